@@ -5,8 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { TemporaryFolder } from '../support/client.ts';
-import { cli, galley } from '../support/galley.ts';
-import { temporaryFolder } from '../support/client.ts';
+import { cli, runGalley } from '../support/galley.ts';
+import { createTemporaryFolder } from '../support/client.ts';
 
 const clean = '---\ntitle: Calm\n---\n\nNothing to say about [the sea][sea].\n\n[sea]: https://example.org/sea\n';
 const broken = '---\ntitle: Storm\n---\n\nWind 🌬 from [the west][weest].\n\n[west]: https://example.org/west\n';
@@ -18,7 +18,7 @@ describe('galley on the command line', () => {
   let site: TemporaryFolder;
 
   before(async () => {
-    site = await temporaryFolder({
+    site = await createTemporaryFolder({
       '_config.yml': 'title: The Harbour Log\n',
       '_posts/2025-02-01-calm.md': clean,
       [storm]: broken,
@@ -30,7 +30,7 @@ describe('galley on the command line', () => {
   after(() => site.remove());
 
   it('check reports the site of the current folder: a line for each problem, a summary, exit code 1', async () => {
-    const { code, out, error } = await galley(site.path, 'check');
+    const { code, out, error } = await runGalley(site.path, 'check');
     assert.equal(code, 1);
     assert.equal(error, '');
     const lines = out.trimEnd().split('\n');
@@ -43,7 +43,7 @@ describe('galley on the command line', () => {
   });
 
   it('check prints one JSON object per line: file from the site root, positions from 1 in UTF-16 code units', async () => {
-    const { code, out } = await galley(
+    const { code, out } = await runGalley(
       join(site.path, '_posts'),
       'check',
       '2025-02-02-storm.md',
@@ -67,11 +67,11 @@ describe('galley on the command line', () => {
   });
 
   it('check annotates a pull request on GitHub, with its reserved characters escaped', async () => {
-    const folder = await temporaryFolder({
+    const folder = await createTemporaryFolder({
       '_config.yml': '',
       '_posts/2025-02-02-storm, part 1.md': '---\ntitle: Storm\n---\n\n[100 %][a]\n',
     });
-    const { code, out } = await galley(folder.path, 'check', '--format', 'github', '--rule', 'undefined-reference');
+    const { code, out } = await runGalley(folder.path, 'check', '--format', 'github', '--rule', 'undefined-reference');
     assert.equal(code, 1);
     assert.match(
       out,
@@ -82,7 +82,7 @@ describe('galley on the command line', () => {
 
   it('check writes one SARIF log with its rules and results, also without results', async () => {
     const log = JSON.parse(
-      (await galley(site.path, 'check', '--format', 'sarif', '--rule', 'undefined-reference')).out,
+      (await runGalley(site.path, 'check', '--format', 'sarif', '--rule', 'undefined-reference')).out,
     );
     assert.equal(log.version, '2.1.0');
     const [run] = log.runs;
@@ -104,15 +104,15 @@ describe('galley on the command line', () => {
     });
     assert.deepEqual(run.invocations, [{ executionSuccessful: true }]);
     assert.deepEqual(
-      JSON.parse((await galley(site.path, 'check', '_posts/2025-02-01-calm.md', '--format', 'sarif')).out).runs[0]
+      JSON.parse((await runGalley(site.path, 'check', '_posts/2025-02-01-calm.md', '--format', 'sarif')).out).runs[0]
         .results,
       [],
     );
   });
 
   it('check names a configuration that cannot be read, and uses the defaults', async () => {
-    const folder = await temporaryFolder({ '_config.yml': 'title: The Log\nurl: [\n', [storm]: broken });
-    const { code, out, error } = await galley(
+    const folder = await createTemporaryFolder({ '_config.yml': 'title: The Log\nurl: [\n', [storm]: broken });
+    const { code, out, error } = await runGalley(
       folder.path,
       'check',
       '--format',
@@ -127,15 +127,15 @@ describe('galley on the command line', () => {
   });
 
   it('check exits with 0 when no problem is worse than allowed', async () => {
-    assert.equal((await galley(site.path, 'check', '_posts/2025-02-01-calm.md')).code, 0);
-    assert.match((await galley(site.path, 'check', '_posts/2025-02-01-calm.md')).out, /^No problems in 1 post\.$/m);
-    assert.equal((await galley(site.path, 'check', '_drafts')).code, 0);
-    assert.equal((await galley(site.path, 'check', '_drafts', '--max-severity', 'none')).code, 1);
-    assert.equal((await galley(site.path, 'check', '--max-severity', 'warning')).code, 0);
+    assert.equal((await runGalley(site.path, 'check', '_posts/2025-02-01-calm.md')).code, 0);
+    assert.match((await runGalley(site.path, 'check', '_posts/2025-02-01-calm.md')).out, /^No problems in 1 post\.$/m);
+    assert.equal((await runGalley(site.path, 'check', '_drafts')).code, 0);
+    assert.equal((await runGalley(site.path, 'check', '_drafts', '--max-severity', 'none')).code, 1);
+    assert.equal((await runGalley(site.path, 'check', '--max-severity', 'warning')).code, 0);
   });
 
   it('check reads each post once, however often it is named', async () => {
-    const { out } = await galley(
+    const { out } = await runGalley(
       site.path,
       'check',
       '.',
@@ -150,7 +150,7 @@ describe('galley on the command line', () => {
   });
 
   it('posts lists the posts with their state and URL', async () => {
-    const { code, out } = await galley(site.path, 'posts', '--format', 'json');
+    const { code, out } = await runGalley(site.path, 'posts', '--format', 'json');
     assert.equal(code, 0);
     const rows = out
       .trimEnd()
@@ -160,7 +160,7 @@ describe('galley on the command line', () => {
     const row = rows.find(({ file }) => file === storm);
     assert.deepEqual(Object.keys(row), ['file', 'title', 'date', 'collection', 'state', 'url', 'reasons']);
     assert.deepEqual([row.title, row.state, row.url], ['Storm', 'published', '/2025/02/02/storm.html']);
-    assert.match((await galley(site.path, 'posts')).out, /2025-02-02 {2}published {4}Storm\n[^]*3 posts\./);
+    assert.match((await runGalley(site.path, 'posts')).out, /2025-02-02 {2}published {4}Storm\n[^]*3 posts\./);
   });
 
   for (const [title, args, sentence] of [
@@ -176,7 +176,7 @@ describe('galley on the command line', () => {
     ['a server without a way to talk', ['lsp'], /--stdio/],
   ] as const) {
     it(`the command line refuses ${title} with one line and exit code 2`, async () => {
-      const { code, out, error } = await galley(site.path, ...args);
+      const { code, out, error } = await runGalley(site.path, ...args);
       assert.equal(code, 2);
       assert.equal(out, '');
       assert.match(error, sentence);
@@ -185,12 +185,12 @@ describe('galley on the command line', () => {
   }
 
   it('check reads what it can and names the files that it cannot read', async () => {
-    const folder = await temporaryFolder({
+    const folder = await createTemporaryFolder({
       '_config.yml': '',
       [storm]: broken,
       'bad.md': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]),
     });
-    const { code, out, error } = await galley(
+    const { code, out, error } = await runGalley(
       folder.path,
       'check',
       storm,
@@ -207,16 +207,16 @@ describe('galley on the command line', () => {
   });
 
   it('check says so where there is no post', async () => {
-    const folder = await temporaryFolder({ 'readme.txt': 'hello' });
-    const { code, out } = await galley(folder.path, 'check');
+    const folder = await createTemporaryFolder({ 'readme.txt': 'hello' });
+    const { code, out } = await runGalley(folder.path, 'check');
     assert.deepEqual([code, out], [0, 'No posts found.\n']);
-    assert.equal((await galley(folder.path, 'check', '--format', 'json')).out, '');
+    assert.equal((await runGalley(folder.path, 'check', '--format', 'json')).out, '');
     await folder.remove();
   });
 
   it('the command line ends quietly when the reader of its output leaves', async () => {
     const posts = Array.from({ length: 300 }, (_each, index) => [`_posts/2025-01-01-${index}.md`, broken.repeat(12)]);
-    const folder = await temporaryFolder({ '_config.yml': '', ...Object.fromEntries(posts) });
+    const folder = await createTemporaryFolder({ '_config.yml': '', ...Object.fromEntries(posts) });
     const child = spawn(process.execPath, [cli, 'check', '--format', 'json'], {
       cwd: folder.path,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -231,11 +231,11 @@ describe('galley on the command line', () => {
   });
 
   it('the command line prints its help and version', async () => {
-    const help = await galley(site.path, '--help');
+    const help = await runGalley(site.path, '--help');
     assert.equal(help.code, 0);
     assert.match(help.out, /galley check \[path…\]/);
-    assert.equal((await galley(site.path, 'check', '--help')).out, help.out);
+    assert.equal((await runGalley(site.path, 'check', '--help')).out, help.out);
     const { version } = JSON.parse(await readFile('package.json', 'utf8'));
-    assert.equal((await galley(site.path, '--version')).out, `${version}\n`);
+    assert.equal((await runGalley(site.path, '--version')).out, `${version}\n`);
   });
 });

@@ -6,22 +6,22 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import type { TemporaryFolder } from '../support/client.ts';
-import { temporaryFolder } from '../support/client.ts';
+import { createTemporaryFolder } from '../support/client.ts';
 import type { Run } from '../support/galley.ts';
-import { cli, galley } from '../support/galley.ts';
+import { cli, runGalley } from '../support/galley.ts';
 
 const calm = '---\ntitle: Calm\n---\n\nNothing to say.\n';
 const storm = '---\ntitle: Storm\n---\n\nWind from [the west][weest].\n\n[west]: https://example.org/west\n';
 const onlyReferences = ['--rule', 'undefined-reference'];
 
 /** The files that a run in JSON names, each once. */
-function filesOf({ out }: Run): string[] {
+function listFiles({ out }: Run): string[] {
   const lines = out.split('\n').filter((line) => line !== '');
   return [...new Set(lines.map((line) => (JSON.parse(line) as { readonly file: string }).file))].sort();
 }
 
 /** Runs `galley` as an ordinary user, whom permissions bind: root reads everything. */
-async function galleyAsNobody(folder: TemporaryFolder, cwd: string, ...args: string[]): Promise<Run> {
+async function runGalleyAsNobody(folder: TemporaryFolder, cwd: string, ...args: string[]): Promise<Run> {
   const isRoot = process.getuid?.() === 0;
   const program = join(folder.path, 'galley.cjs');
   await copyFile(cli, program);
@@ -37,7 +37,7 @@ describe('galley at the edges of a site', () => {
 
   /** Makes a folder with a Jekyll site in `site` and other files next to it; returns the path of the site. */
   async function begin(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
-    folder = await temporaryFolder({ 'site/_config.yml': 'title: The Harbour Log\n', ...files });
+    folder = await createTemporaryFolder({ 'site/_config.yml': 'title: The Harbour Log\n', ...files });
     return join(folder.path, 'site');
   }
 
@@ -48,10 +48,10 @@ describe('galley at the edges of a site', () => {
       const site = await begin({ 'site/notes/2025-02-02-storm.md': storm, 'site/notes/moon.md': storm });
       await symlink('notes', join(site, '_posts'));
       await symlink('../notes/moon.md', join(site, '_posts/2025-02-03-moon.md'));
-      const run = await galley(site, 'check', '--format', 'json', ...onlyReferences);
+      const run = await runGalley(site, 'check', '--format', 'json', ...onlyReferences);
       const names = ['2025-02-02-storm.md', '2025-02-03-moon.md', 'moon.md'];
       assert.deepEqual(
-        filesOf(run).filter((file) => file.startsWith('_posts/')),
+        listFiles(run).filter((file) => file.startsWith('_posts/')),
         names.map((name) => `_posts/${name}`),
       );
       assert.deepEqual([run.code, run.error], [1, '']);
@@ -60,8 +60,8 @@ describe('galley at the edges of a site', () => {
     it('follows a symbolic link from one checked site to another', async () => {
       const site = await begin({ 'shared/2025-02-02-storm.md': storm, 'site/_posts/2025-02-01-calm.md': calm });
       await symlink('../../shared', join(site, '_posts/more'));
-      const around = await galley(folder.path, 'check', '--format', 'json', ...onlyReferences);
-      assert.ok(filesOf(around).includes('_posts/more/2025-02-02-storm.md'), around.out);
+      const around = await runGalley(folder.path, 'check', '--format', 'json', ...onlyReferences);
+      assert.ok(listFiles(around).includes('_posts/more/2025-02-02-storm.md'), around.out);
       assert.equal(around.error, '');
     });
 
@@ -76,8 +76,8 @@ describe('galley at the edges of a site', () => {
       await mkdir(join(site, '_data'));
       await symlink('../../elsewhere/secret.yml', join(site, '_data/secret.yml'));
       for (const command of ['check', 'posts']) {
-        const run = await galley(site, command, '--format', 'json');
-        assert.deepEqual([run.code, filesOf(run).filter((file) => !file.includes('calm'))], [0, []], command);
+        const run = await runGalley(site, command, '--format', 'json');
+        assert.deepEqual([run.code, listFiles(run).filter((file) => !file.includes('calm'))], [0, []], command);
         assert.deepEqual(
           run.error.split('\n').map((line) => /^galley: "([^"]+)" leads out of the folder/.exec(line)?.[1]),
           ['_data/secret.yml', '_drafts', '_posts/2025-02-02-storm.md', undefined],
@@ -89,8 +89,8 @@ describe('galley at the edges of a site', () => {
     it('reads a site that is itself behind a symbolic link', async () => {
       const site = await begin({ 'site/_posts/2025-02-02-storm.md': storm });
       await symlink('site', join(folder.path, 'alias'));
-      const run = await galley(folder.path, 'check', 'alias', '--format', 'json', ...onlyReferences);
-      assert.deepEqual([run.code, filesOf(run), run.error], [1, ['_posts/2025-02-02-storm.md'], '']);
+      const run = await runGalley(folder.path, 'check', 'alias', '--format', 'json', ...onlyReferences);
+      assert.deepEqual([run.code, listFiles(run), run.error], [1, ['_posts/2025-02-02-storm.md'], '']);
       assert.ok(site);
     });
 
@@ -98,7 +98,7 @@ describe('galley at the edges of a site', () => {
       const site = await begin({ 'elsewhere/2025-02-02-storm.md': storm });
       await mkdir(join(site, '_posts'));
       await symlink('../../elsewhere/2025-02-02-storm.md', join(site, '_posts/2025-02-02-storm.md'));
-      const run = await galley(site, 'check', '_posts/2025-02-02-storm.md');
+      const run = await runGalley(site, 'check', '_posts/2025-02-02-storm.md');
       assert.deepEqual([run.code, run.out], [2, 'No posts could be read.\n']);
       assert.match(run.error, /^galley: "_posts\/2025-02-02-storm\.md" leads out of [^\n]+\n$/);
     });
@@ -111,10 +111,10 @@ describe('galley at the edges of a site', () => {
           for (const twin of ['', '2']) await symlink(`../${to}`, join(site, from, `to-${to}${twin}`));
       await symlink('..', join(site, 'round'));
       await symlink('itself', join(site, 'itself'));
-      const run = await galley(site, 'posts', '--format', 'json');
+      const run = await runGalley(site, 'posts', '--format', 'json');
       assert.equal(run.code, 0);
-      assert.ok(filesOf(run).includes('a/a.md') && filesOf(run).includes('a/to-b/b.md'));
-      assert.ok(filesOf(run).every((file) => file.split('/').length <= 3));
+      assert.ok(listFiles(run).includes('a/a.md') && listFiles(run).includes('a/to-b/b.md'));
+      assert.ok(listFiles(run).every((file) => file.split('/').length <= 3));
     });
   });
 
@@ -132,9 +132,9 @@ describe('galley at the edges of a site', () => {
           'site/_posts/2025-02-02-storm.md': storm,
         });
         for (const command of ['check', 'posts']) {
-          const run = await galley(site, command, '--format', 'json');
+          const run = await runGalley(site, command, '--format', 'json');
           assert.equal(run.error, `galley: Cannot read "_posts/2025-02-01-calm.md": ${why}.\n`);
-          assert.ok(filesOf(run).includes('_posts/2025-02-02-storm.md'));
+          assert.ok(listFiles(run).includes('_posts/2025-02-02-storm.md'));
           assert.equal(run.code, 2);
         }
       });
@@ -143,14 +143,14 @@ describe('galley at the edges of a site', () => {
     it('does not say that there are no posts where none could be read', async () => {
       const site = await begin({ 'site/_posts/2025-02-01-calm.md': Buffer.from(`\uFEFF${calm}`, 'utf16le') });
       for (const command of ['check', 'posts']) {
-        const run = await galley(site, command);
+        const run = await runGalley(site, command);
         assert.deepEqual([run.code, run.out], [2, 'No posts could be read.\n']);
       }
     });
 
     it('names posts that could not be read in a SARIF log', async () => {
       const site = await begin({ 'site/_posts/2025-02-01-calm.md': `${calm}\0` });
-      const [run] = JSON.parse((await galley(site, 'check', '--format', 'sarif')).out).runs;
+      const [run] = JSON.parse((await runGalley(site, 'check', '--format', 'sarif')).out).runs;
       const message = { text: 'Cannot read "_posts/2025-02-01-calm.md": it is binary.' };
       assert.deepEqual(run.invocations, [
         { executionSuccessful: false, toolExecutionNotifications: [{ level: 'warning', message }] },
@@ -160,15 +160,15 @@ describe('galley at the edges of a site', () => {
     it('does not read a file of 300 MB', async () => {
       const site = await begin({ 'site/_posts/2025-02-01-calm.md': '', 'site/_posts/2025-02-02-storm.md': storm });
       await truncate(join(site, '_posts/2025-02-01-calm.md'), 300 * 1024 * 1024);
-      const run = await galley(site, 'check', ...onlyReferences);
+      const run = await runGalley(site, 'check', ...onlyReferences);
       assert.deepEqual([run.code, /storm\.md:5:11/.test(run.out)], [2, true]);
       assert.match(run.error, /calm\.md": it is larger than 10 MB\.\n$/);
     });
 
     it('reads a post with bytes that are no UTF-8, and says so', async () => {
       const site = await begin({ 'site/_posts/2025-02-02-storm.md': Buffer.from(`${storm}\xE9t\xE9\n`, 'latin1') });
-      const run = await galley(site, 'check', '--format', 'json', ...onlyReferences);
-      assert.deepEqual([run.code, filesOf(run)], [1, ['_posts/2025-02-02-storm.md']]);
+      const run = await runGalley(site, 'check', '--format', 'json', ...onlyReferences);
+      assert.deepEqual([run.code, listFiles(run)], [1, ['_posts/2025-02-02-storm.md']]);
       assert.match(run.error, /^galley: "_posts\/2025-02-02-storm\.md" is not all UTF-8, [^\n]+\n$/);
     });
 
@@ -177,8 +177,8 @@ describe('galley at the edges of a site', () => {
         'site/_posts/2025-02-01-mark.md': `\uFEFF${storm}`,
         'site/_posts/2025-02-02-mac.md': storm.replaceAll('\n', '\r'),
       });
-      const run = await galley(site, 'posts', '--format', 'json');
-      assert.deepEqual([run.code, run.error, filesOf(run).length], [0, '', 2]);
+      const run = await runGalley(site, 'posts', '--format', 'json');
+      assert.deepEqual([run.code, run.error, listFiles(run).length], [0, '', 2]);
     });
 
     it('skips binary files that are no posts', async () => {
@@ -187,7 +187,7 @@ describe('galley at the edges of a site', () => {
         'site/img/gull.png': '\0\0',
         'site/a.bin': '\0',
       });
-      const run = await galley(site, 'check', ...onlyReferences);
+      const run = await runGalley(site, 'check', ...onlyReferences);
       assert.deepEqual([run.code, run.error], [0, '']);
     });
   });
@@ -197,7 +197,7 @@ describe('galley at the edges of a site', () => {
       const site = await begin({ 'site/_posts/2025-02-02-storm.md': storm });
       await promisify(execFile)('mkfifo', [join(site, '_posts/2025-02-01-calm.md'), join(site, '_data.fifo')]);
       for (const path of ['.', '_posts/2025-02-01-calm.md']) {
-        const run = await galley(site, 'check', path, ...onlyReferences);
+        const run = await runGalley(site, 'check', path, ...onlyReferences);
         assert.equal(run.error, 'galley: Cannot read "_posts/2025-02-01-calm.md": it is no regular file.\n');
         assert.equal(run.code, 2);
       }
@@ -207,13 +207,13 @@ describe('galley at the edges of a site', () => {
       const site = await begin({ 'site/_posts/2025-02-02-storm.md': storm });
       await rm(join(site, '_config.yml'));
       await promisify(execFile)('mkfifo', [join(site, '_config.yml')]);
-      assert.match((await galley(site, 'check', '_posts', '--format', 'json', ...onlyReferences)).out, /weest/);
+      assert.match((await runGalley(site, 'check', '_posts', '--format', 'json', ...onlyReferences)).out, /weest/);
     });
 
     it('opens no device that a post links to', async () => {
       const site = await begin({ 'site/_posts/2025-02-02-storm.md': storm });
       await symlink('/dev/zero', join(site, '_posts/2025-02-01-calm.md'));
-      const run = await galley(site, 'check', ...onlyReferences);
+      const run = await runGalley(site, 'check', ...onlyReferences);
       assert.match(run.error, /^galley: "_posts\/2025-02-01-calm\.md" leads out of [^\n]+\n$/);
     });
 
@@ -225,9 +225,9 @@ describe('galley at the edges of a site', () => {
       });
       await chmod(join(site, '_posts/2025-02-01-calm.md'), 0);
       await chmod(join(site, '_drafts'), 0);
-      const run = await galleyAsNobody(folder, site, 'check', '--format', 'json', ...onlyReferences);
+      const run = await runGalleyAsNobody(folder, site, 'check', '--format', 'json', ...onlyReferences);
       await chmod(join(site, '_drafts'), 0o755);
-      assert.deepEqual(filesOf(run), ['_posts/2025-02-02-storm.md']);
+      assert.deepEqual(listFiles(run), ['_posts/2025-02-02-storm.md']);
       assert.equal(
         run.error,
         'galley: Cannot read "_drafts": its permissions do not allow it.\n' +
@@ -257,8 +257,8 @@ describe('galley at the edges of a site', () => {
       const long = `2025-02-02-${'x'.repeat(255 - '2025-02-02-.md'.length)}.md`;
       const all = [...names.map((name) => `2025-02-02-${name}.md`), long].sort();
       const site = await begin(Object.fromEntries(all.map((name) => [`site/_posts/${name}`, storm])));
-      const run = await galley(site, 'check', '--format', 'json', ...onlyReferences);
-      assert.deepEqual(filesOf(run), all.map((name) => `_posts/${name}`).sort());
+      const run = await runGalley(site, 'check', '--format', 'json', ...onlyReferences);
+      assert.deepEqual(listFiles(run), all.map((name) => `_posts/${name}`).sort());
       assert.equal(run.error, '');
     });
 
@@ -271,7 +271,7 @@ describe('galley at the edges of a site', () => {
       ]);
       await writeFile(name, calm);
       assert.equal((await readdir(join(site, '_posts'))).length, 2);
-      const run = await galley(site, 'check', ...onlyReferences);
+      const run = await runGalley(site, 'check', ...onlyReferences);
       assert.equal(
         run.error,
         'galley: Cannot read "_posts/2025-02-01-é\uFFFD.md": its name is not UTF-8; rename it.\n',
@@ -286,13 +286,13 @@ describe('galley at the edges of a site', () => {
         'site/img/gull.png': '',
       });
       const runs = await Promise.all([
-        galley(site, 'check'),
-        galley(site, 'posts'),
-        galley(site, 'check', '--format', 'json'),
-        galley(site, 'posts', '--format', 'json'),
-        galley(site, 'check', '--format', 'github'),
-        galley(site, 'check', '--format', 'sarif'),
-        galley(site, 'check', evil),
+        runGalley(site, 'check'),
+        runGalley(site, 'posts'),
+        runGalley(site, 'check', '--format', 'json'),
+        runGalley(site, 'posts', '--format', 'json'),
+        runGalley(site, 'check', '--format', 'github'),
+        runGalley(site, 'check', '--format', 'sarif'),
+        runGalley(site, 'check', evil),
       ]);
       for (const { out, error } of runs) {
         assert.doesNotMatch(out + error, /(?!\n)\p{Cc}/u);
@@ -304,16 +304,16 @@ describe('galley at the edges of a site', () => {
         assert.doesNotMatch(shown, /\u202E/);
       }
       assert.match(posts!, /Storm \\x1b\[2J\\x9b\\u202e/);
-      assert.deepEqual(filesOf({ code: 0, out: json!, error: '' }), [`_posts/2025-02-02-${evil}\n::error::x.md`]);
+      assert.deepEqual(listFiles({ code: 0, out: json!, error: '' }), [`_posts/2025-02-02-${evil}\n::error::x.md`]);
       assert.match(runs[6]!.error, /^galley: There is no file or folder "\\x1b\]0;owned[^\n]*\n$/);
     });
 
     it('encodes file names for GitHub and SARIF', async () => {
       const name = '2025-02-02-50% #1?, a:b\n\u00E9.md';
       const site = await begin({ [`site/_posts/${name}`]: storm });
-      const github = await galley(site, 'check', '--format', 'github', ...onlyReferences);
+      const github = await runGalley(site, 'check', '--format', 'github', ...onlyReferences);
       assert.match(github.out, /^::warning file=_posts\/2025-02-02-50%25 #1\?%2C a%3Ab%0Aé\.md,line=5,/m);
-      const sarif = JSON.parse((await galley(site, 'check', '--format', 'sarif', ...onlyReferences)).out);
+      const sarif = JSON.parse((await runGalley(site, 'check', '--format', 'sarif', ...onlyReferences)).out);
       const { uri } = sarif.runs[0].results[0].locations[0].physicalLocation.artifactLocation;
       assert.equal(uri, '_posts/2025-02-02-50%25%20%231%3F%2C%20a%3Ab%0A%C3%A9.md');
     });

@@ -13,7 +13,7 @@ describe('fetching the title of a page', () => {
   let asked: string[];
 
   /** Lets addresses answer with a redirect to another one, or with a page. */
-  function answer(redirects: Readonly<Record<string, string>> = {}): void {
+  function stubFetch(redirects: Readonly<Record<string, string>> = {}): void {
     asked = [];
     globalThis.fetch = async (input, init) => {
       const url = String(input);
@@ -26,7 +26,7 @@ describe('fetching the title of a page', () => {
     };
   }
 
-  beforeEach(() => answer());
+  beforeEach(() => stubFetch());
   after(() => (globalThis.fetch = fetch));
 
   for (const url of [
@@ -70,7 +70,7 @@ describe('fetching the title of a page', () => {
     it(`fetching a page title asks nobody at ${url}, directly or after a redirect`, async () => {
       assert.equal(await start(url), undefined);
       assert.deepEqual(asked, []);
-      answer({ 'https://example.org/': url });
+      stubFetch({ 'https://example.org/': url });
       assert.equal(await start('https://example.org/'), undefined);
       assert.deepEqual(asked, ['https://example.org/']);
     });
@@ -89,9 +89,9 @@ describe('fetching the title of a page', () => {
 
   it('fetching a page title follows five redirects, relative ones too, and no sixth', async () => {
     const chain = Array.from({ length: 7 }, (_, index) => [`https://example.org/${index}`, `/${index + 1}`] as const);
-    answer(Object.fromEntries(chain.slice(0, 5)));
+    stubFetch(Object.fromEntries(chain.slice(0, 5)));
     assert.equal(await start('https://example.org/0'), page);
-    answer(Object.fromEntries(chain));
+    stubFetch(Object.fromEntries(chain));
     assert.equal(await start('https://example.org/0'), undefined);
     assert.equal(asked.length, 6);
   });
@@ -105,7 +105,7 @@ describe('fetching the title of a page', () => {
     const resolveHost: ResolveHost = async (name) => addresses[name] ?? Promise.reject(new Error('ENOTFOUND'));
     assert.equal(await start('https://good.example/', resolveHost), page);
     assert.equal(await start('https://known-to-a-proxy.example/', resolveHost), page);
-    answer({ 'https://good.example/': 'https://bad.example/' });
+    stubFetch({ 'https://good.example/': 'https://bad.example/' });
     for (const url of ['https://good.example/', 'https://bad.example/', 'https://link.example/'])
       assert.equal(await start(url, resolveHost), undefined);
     assert.deepEqual(asked, ['https://good.example/']);

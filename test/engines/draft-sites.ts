@@ -38,7 +38,7 @@ const jekyllDraft = fc.record({
 });
 
 /** A Jekyll site with so many drafts of all shapes, and twenty posts. */
-export function jekyllDrafts(count: number): DraftSite {
+export function createJekyllDrafts(count: number): DraftSite {
   const files = new Map([
     ['_config.yml', 'title: x\ntimezone: Europe/Berlin\npermalink: /:categories/:year/:month/:day/:title/\n'],
   ]);
@@ -79,7 +79,7 @@ const hugoDraft = fc.record({
 });
 
 /** A Hugo site with so many drafts of all shapes, and twenty posts; the addresses of a section hang on dates. */
-export function hugoDrafts(count: number): DraftSite {
+export function createHugoDrafts(count: number): DraftSite {
   const files = new Map([
     [
       'config.toml',
@@ -96,23 +96,23 @@ export function hugoDrafts(count: number): DraftSite {
       const path = `content/${section}/${before}${words}-${number}${isBundle ? '/index' : ''}.md`;
       files.set(
         path,
-        `${hugoFrontMatter({ title: `T ${number}`, date, slug: hasSlug ? `own-${number}` : undefined }, format, flag)}Body ${number}.\n`,
+        `${toHugoFrontMatter({ title: `T ${number}`, date, slug: hasSlug ? `own-${number}` : undefined }, format, flag)}Body ${number}.\n`,
       );
       return path;
     });
   const forms: DraftSite['forms'] = [
-    (path) => `{{< ref "${inner(path)}" >}}`,
-    (path) => `{{< relref "/${inner(path)}" >}}`,
-    (path, url) => url ?? `{{< ref "${inner(path)}" >}}`,
+    (path) => `{{< ref "${toContentPath(path)}" >}}`,
+    (path) => `{{< relref "/${toContentPath(path)}" >}}`,
+    (path, url) => url ?? `{{< ref "${toContentPath(path)}" >}}`,
   ];
   return { files, drafts, forms, build: ['hugo', '--quiet'], output: 'public' };
 }
 
-function inner(path: string): string {
+function toContentPath(path: string): string {
   return path.slice('content/'.length);
 }
 
-function hugoFrontMatter(
+function toHugoFrontMatter(
   {
     title,
     date,

@@ -25,8 +25,8 @@ const kramdown: Engine = {
   name: 'kramdown',
   dialect: 'kramdown',
   needs: 'ruby with jekyll',
-  isInstalled: () => runs('ruby', '-e', 'require "jekyll"; require "kramdown-parser-gfm"'),
-  render: (texts) => asked('ruby', ['test/engines/kramdown.rb'], texts),
+  isInstalled: () => canRun('ruby', '-e', 'require "jekyll"; require "kramdown-parser-gfm"'),
+  render: (texts) => askEngine('ruby', ['test/engines/kramdown.rb'], texts),
   mark: /<sup id="fnref/g,
   note: /<li id="fn:/g,
 };
@@ -35,7 +35,7 @@ const cmark: Engine = {
   name: 'cmark-gfm',
   dialect: 'gfm',
   needs: 'cmark-gfm',
-  isInstalled: () => runs('cmark-gfm', '--version'),
+  isInstalled: () => canRun('cmark-gfm', '--version'),
   render: (texts) =>
     texts.map(
       (text) =>
@@ -69,8 +69,8 @@ const hugo: Engine = {
   name: 'hugo',
   dialect: 'goldmark',
   needs: 'hugo',
-  isInstalled: () => runs('hugo', 'version'),
-  render: builtByHugo,
+  isInstalled: () => canRun('hugo', 'version'),
+  render: buildWithHugo,
   mark: /<sup id="fnref/g,
   note: /<li id="fn:/g,
 };
@@ -79,8 +79,9 @@ const markdownIt: Engine = {
   name: 'markdown-it',
   dialect: 'markdown-it',
   needs: 'the packages markdown-it and markdown-it-footnote',
-  isInstalled: () => runs('node', '--input-type=module', '-e', 'import "markdown-it"; import "markdown-it-footnote";'),
-  render: (texts) => asked('node', ['test/engines/markdown-it.mjs'], texts),
+  isInstalled: () =>
+    canRun('node', '--input-type=module', '-e', 'import "markdown-it"; import "markdown-it-footnote";'),
+  render: (texts) => askEngine('node', ['test/engines/markdown-it.mjs'], texts),
   mark: /<sup class="footnote-ref"/g,
   note: /<li id="fn\d+" class="footnote-item"/g,
 };
@@ -88,12 +89,12 @@ const markdownIt: Engine = {
 /** All engines that can be asked. */
 export const engines: readonly Engine[] = [kramdown, micromark, cmark, hugo, markdownIt];
 
-function runs(command: string, ...args: string[]): boolean {
+function canRun(command: string, ...args: string[]): boolean {
   return spawnSync(command, args).status === 0;
 }
 
 /** What a program answers that takes a JSON array of texts and gives one of HTML. */
-function asked(command: string, args: readonly string[], texts: readonly string[]): string[] {
+function askEngine(command: string, args: readonly string[], texts: readonly string[]): string[] {
   const { stdout, stderr } = spawnSync(command, args, {
     input: JSON.stringify(texts),
     encoding: 'utf8',
@@ -104,7 +105,7 @@ function asked(command: string, args: readonly string[], texts: readonly string[
 }
 
 /** One site with a page for each text, built once. */
-function builtByHugo(texts: readonly string[]): string[] {
+function buildWithHugo(texts: readonly string[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'galley-hugo-'));
   const write = (path: string, text: string): void => {
     mkdirSync(join(folder, path, '..'), { recursive: true });

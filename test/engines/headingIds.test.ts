@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { kramdown as dialect } from '../../server/src/service/dialects/kramdown.ts';
 import { engines } from './engines.ts';
-import { judgedBy } from './judged.ts';
+import { describeWith } from './judged.ts';
 
 const headings = [
   'The watch',
@@ -17,7 +17,7 @@ const headings = [
   'नमस्ते',
 ];
 
-judgedBy('jekyll', 'headings have the ids that kramdown gives them', () => {
+describeWith('jekyll', 'headings have the ids that kramdown gives them', () => {
   it('headings have the ids that kramdown gives them', () => {
     const kramdown = engines.find(({ name }) => name === 'kramdown')!;
     const pages = kramdown.render(headings.map((heading) => `## ${heading}\n`));

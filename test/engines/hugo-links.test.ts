@@ -7,39 +7,39 @@ import { goldmark } from '../../server/src/service/dialects/goldmark.ts';
 import { createHeadingIds } from '../../server/src/service/dialects/shared/headingIds.ts';
 import { environment } from '../support/check.ts';
 import { parseTxtar } from '../support/site.ts';
-import { judgedBy } from './judged.ts';
-import { isServed, reportedLines } from './served.ts';
+import { describeWith } from './judged.ts';
+import { isServed, listReportedLines } from './served.ts';
 
-const page = (path: string, ...lines: readonly string[]): string =>
+const toPage = (path: string, ...lines: readonly string[]): string =>
   `-- ${path} --\n---\n${lines.map((line) => `${line}\n`).join('')}---\nText.\n`;
 
 const post = 'content/posts/crossing.md';
 const bundle = 'content/posts/voyage/index.md';
 
 /** A site with a page of every kind, its files, and links to them right and wrong; each link is alone on its line. */
-function siteWith(file: string, links: readonly string[], ...settings: readonly string[]): string {
+function toSite(file: string, links: readonly string[], ...settings: readonly string[]): string {
   return (
     `-- hugo.yaml --\n${['refLinksErrorLevel: WARNING', 'refLinksNotFoundURL: /not-found-by-hugo/', 'enableRobotsTXT: true', 'paginate: 1', ...settings].join('\n')}\n` +
-    page('content/_index.md') +
-    page('content/about.md', 'aliases: [/us/, /old/people.html, crew]') +
-    page('content/posts/_index.md') +
-    page('content/posts/first.md', 'tags: [Low Tide, fog]', 'categories: [News]') +
-    page('content/posts/v1.2.md') +
-    page('content/posts/Spaced Name.md') +
-    page('content/posts/slugged.md', 'slug: own-slug', 'aliases: [../older, ./oldest]') +
-    page('content/posts/moved.md', 'url: /elsewhere/moved.html') +
-    page('content/posts/draft.md', 'draft: true') +
-    page('content/posts/twin.md') +
-    page('content/news/twin.md') +
-    page('content/news/deep/under.md') +
-    page('content/news/ferry.md') +
-    page('content/boats/gannet/index.md') +
+    toPage('content/_index.md') +
+    toPage('content/about.md', 'aliases: [/us/, /old/people.html, crew]') +
+    toPage('content/posts/_index.md') +
+    toPage('content/posts/first.md', 'tags: [Low Tide, fog]', 'categories: [News]') +
+    toPage('content/posts/v1.2.md') +
+    toPage('content/posts/Spaced Name.md') +
+    toPage('content/posts/slugged.md', 'slug: own-slug', 'aliases: [../older, ./oldest]') +
+    toPage('content/posts/moved.md', 'url: /elsewhere/moved.html') +
+    toPage('content/posts/draft.md', 'draft: true') +
+    toPage('content/posts/twin.md') +
+    toPage('content/news/twin.md') +
+    toPage('content/news/deep/under.md') +
+    toPage('content/news/ferry.md') +
+    toPage('content/boats/gannet/index.md') +
     '-- content/boats/gannet/Hull Plan.svg --\n<svg/>\n-- content/boats/gannet/parts/keel.svg --\n<svg/>\n' +
-    page('content/boats/gannet/notes.md') +
+    toPage('content/boats/gannet/notes.md') +
     '-- content/posts/wave.svg --\n<svg/>\n-- content/News Pictures/Quay 1.svg --\n<svg/>\n-- static/img/Ferry.svg --\n<svg/>\n-- assets/lamp.svg --\n<svg/>\n-- content/plain.html --\n<p>No front matter.</p>\n-- layouts/_default/baseof.html --\n' +
-    (file === bundle ? '' : page(bundle)) +
+    (file === bundle ? '' : toPage(bundle)) +
     '-- content/posts/voyage/map.svg --\n<svg/>\n' +
-    (file === post ? '' : page(post)) +
+    (file === post ? '' : toPage(post)) +
     `-- ${file} --\n---\ntitle: A crossing\n---\n${links.join('\n\n')}\n`
   );
 }
@@ -183,7 +183,7 @@ function build(txtar: string, folder: string): string {
   return join(folder, 'public');
 }
 
-judgedBy('hugo', 'links lead where Hugo’s pages are', () => {
+describeWith('hugo', 'links lead where Hugo’s pages are', () => {
   let folder = '';
 
   before(function () {
@@ -205,7 +205,7 @@ judgedBy('hugo', 'links lead where Hugo’s pages are', () => {
         (each) => !settings.includes('uglyURLs: true') || !unsure.has(each),
       );
       const written = [...plain, ...references.map((each) => `{{< relref "${each}" >}}`)];
-      const txtar = siteWith(
+      const txtar = toSite(
         file,
         written.map((each, index) => `[link ${index}](${each})`),
         ...settings,
@@ -220,7 +220,7 @@ judgedBy('hugo', 'links lead where Hugo’s pages are', () => {
       const isLost = (href: string): boolean =>
         !href.startsWith('#') && !isServed(out, href.replace(new RegExp(`^${base}(?=/)`), ''), own);
       const lost = new Set(hrefs.filter(({ href }) => isLost(href)).map(({ index }) => written[index]));
-      const reported = await reportedLines(txtar, file, 'broken-link', 'link-to-unpublished');
+      const reported = await listReportedLines(txtar, file, 'broken-link', 'link-to-unpublished');
       assert.deepEqual(
         written.filter((_, index) => reported.has(4 + index * 2)),
         written.filter((each) => lost.has(each)),
@@ -250,7 +250,7 @@ const headings = [
   'नमस्ते',
 ];
 
-judgedBy('hugo', 'headings have the ids that Hugo gives them', () => {
+describeWith('hugo', 'headings have the ids that Hugo gives them', () => {
   for (const type of ['github', 'github-ascii', 'blackfriday'] as const) {
     it(`headings have the ids that Hugo gives them: ${type}`, () => {
       const folder = realpathSync(mkdtempSync(join(tmpdir(), 'galley-anchors-')));

@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import type { NewPost } from '../../server/src/service/index.ts';
 import { relative } from '../../server/src/service/index.ts';
 import { parseTxtar, createPost, root } from '../support/site.ts';
-import { fixture } from '../support/verdicts.ts';
-import { judgedBy } from './judged.ts';
+import { readFixture } from '../support/verdicts.ts';
+import { describeWith } from './judged.ts';
 
 /** A moment at which both sides begin the post. */
 const at = { now: Date.UTC(2026, 0, 15, 23, 40, 33), timeZone: 'UTC' };
@@ -44,7 +44,7 @@ const languages = '-- hugo.toml --\ndefaultContentLanguage = "en"\n[languages.en
 const folders =
   '-- hugo.toml --\n[languages.en]\ncontentDir = "content/en"\n[languages.fr]\ncontentDir = "content/fr"\n';
 const trip = `-- archetypes/trips/index.md --\n${about}-- archetypes/trips/day-1.md --\n${about}-- archetypes/trips/notes/inner-part.md --\n${about}-- archetypes/trips/list.txt --\n{{ .Name }}\n-- archetypes/trips/img/map.svg --\n<svg/>\n`;
-const bundle = (path: string): string => dirname(path);
+const toBundle = (path: string): string => dirname(path);
 
 const sites: Readonly<Record<string, Site>> = {
   'without archetypes': { files: '-- hugo.toml --\n', titles: ['Night Watch', 'Fog'] },
@@ -63,7 +63,7 @@ const sites: Readonly<Record<string, Site>> = {
       '-- hugo.toml --\ntitle = "Rock"\n[params]\nauthor = "Ann"\n-- archetypes/default.md --\n---\ntitle: "{{ humanize .Name | title }}"\nauthor: {{ .Site.Params.author }}\nsite: {{ .Site.Title }}\nday: {{ now.Format "Mon, 2 Jan 2006" }}\nslug: {{ .File.ContentBaseName | urlize }}\n{{- /* a remark */ -}}\n\nkind: {{ .Type }}\n---\n\n{{< toc >}}\n{{% note %}}x{{% /note %}}\n',
     titles: ['Night Watch'],
   },
-  'of our own': { files: fixture('hugo-blog'), titles: ['Night Watch'], place: 'log' },
+  'of our own': { files: readFixture('hugo-blog'), titles: ['Night Watch'], place: 'log' },
   'at its top, with odd titles': { files: `-- hugo.toml --\n-- archetypes/default.md --\n${untitled}`, titles: odd },
   'in a section': {
     files: `-- hugo.toml --\n-- content/log/a.md --\n-- archetypes/default.md --\n${untitled}`,
@@ -90,21 +90,21 @@ const sites: Readonly<Record<string, Site>> = {
     files: `-- hugo.toml --\n-- content/trips/a.md --\n${trip}`,
     titles: ['Night Watch'],
     place: 'trips',
-    target: bundle,
+    target: toBundle,
   },
   'from a folder of another kind': {
     files: `-- hugo.toml --\n-- content/log/a.md --\n${trip}`,
     titles: ['Night Watch'],
     place: 'trips',
     kind: 'trips',
-    target: bundle,
+    target: toBundle,
   },
   'from a folder for several languages': {
     files: `${languages}-- content/trips/a.md --\n-- archetypes/trips/index.en.md --\n${about}-- archetypes/trips/index.fr.md --\n${about}`,
     titles: ['Night Watch'],
     place: 'trips',
     language: 'fr',
-    target: bundle,
+    target: toBundle,
   },
   'in its own language': {
     files: `${languages}-- content/log/a.md --\n-- archetypes/default.md --\n${about}`,
@@ -134,24 +134,21 @@ const sites: Readonly<Record<string, Site>> = {
 };
 
 /** The files that Galley makes, by path, copies as what they are copied from. */
-function filesBegun(
-  { path, text, additionalFiles }: NewPost,
-  files: ReadonlyMap<string, string>,
-): Record<string, string> {
+function toFiles({ path, text, additionalFiles }: NewPost, files: ReadonlyMap<string, string>): Record<string, string> {
   const others = additionalFiles.map(
     (each) => [relative(root, each.uri)!, 'text' in each ? each.text : files.get(relative(root, each.from)!)!] as const,
   );
   return Object.fromEntries([[path, text] as const, ...others].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function filesBelow(folder: string, path = ''): string[] {
+function listFilesBelow(folder: string, path = ''): string[] {
   return readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesBelow(folder, join(path, entry.name)) : [join(path, entry.name)],
+    entry.isDirectory() ? listFilesBelow(folder, join(path, entry.name)) : [join(path, entry.name)],
   );
 }
 
 /** The files that `hugo new` makes, by path. */
-function filesMade(files: ReadonlyMap<string, string>, args: readonly string[]): Record<string, string> {
+function runHugoNew(files: ReadonlyMap<string, string>, args: readonly string[]): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-hugo-new-'));
   try {
     for (const [path, text] of files) {
@@ -165,7 +162,7 @@ function filesMade(files: ReadonlyMap<string, string>, args: readonly string[]):
       env: { ...process.env, TZ: 'UTC' },
     });
     assert.equal(made.status, 0, made.stderr);
-    const paths = filesBelow(folder, 'content')
+    const paths = listFilesBelow(folder, 'content')
       .filter((path) => !files.has(path))
       .sort();
     return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
@@ -174,15 +171,15 @@ function filesMade(files: ReadonlyMap<string, string>, args: readonly string[]):
   }
 }
 
-judgedBy('hugo', 'what hugo new writes', () => {
+describeWith('hugo', 'what hugo new writes', () => {
   for (const [what, { files: txtar, titles, place = 'pages', language, kind, target }] of Object.entries(sites)) {
     it(`a new post is what hugo new writes on a site ${what}`, async () => {
       const files = parseTxtar(txtar);
       for (const title of titles) {
         const begun = await createPost(txtar, title, place, at, 'post', language);
-        const path = target === undefined || target === bundle ? begun.path.replace(/^content\//, '') : begun.path;
-        const made = filesMade(files, [...(kind === undefined ? [] : ['--kind', kind]), target ? target(path) : path]);
-        assert.deepEqual(filesBegun(begun, files), made);
+        const path = target === undefined || target === toBundle ? begun.path.replace(/^content\//, '') : begun.path;
+        const made = runHugoNew(files, [...(kind === undefined ? [] : ['--kind', kind]), target ? target(path) : path]);
+        assert.deepEqual(toFiles(begun, files), made);
       }
     });
   }

@@ -7,7 +7,7 @@ import type { PostRow } from '../../server/src/service/index.ts';
 import { environment } from '../support/check.ts';
 import { parseTxtar, listRows } from '../support/site.ts';
 import { hugoSites } from './hugo-sites.ts';
-import { judgedBy } from './judged.ts';
+import { describeWith } from './judged.ts';
 
 /** File, address and date of a page, as Hugo's own template prints them. */
 interface Page {
@@ -41,13 +41,13 @@ function build(txtar: string): Built {
       ['--source', folder, '--destination', output, '--clock', now],
       { encoding: 'utf8', env: { ...process.env, TZ: 'UTC' } },
     );
-    return status === 0 ? { pages: pagesIn(output, folder) } : { stopped: stdout + stderr };
+    return status === 0 ? { pages: readPages(output, folder) } : { stopped: stdout + stderr };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function pagesIn(output: string, folder: string): Page[] {
+function readPages(output: string, folder: string): Page[] {
   if (!existsSync(output)) return [];
   const files = readdirSync(output, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return files.flatMap((entry) => {
@@ -59,7 +59,7 @@ function pagesIn(output: string, folder: string): Page[] {
 }
 
 /** A folder as a txtar text, its texts only. */
-function txtarOf(folder: string): string {
+function toTxtar(folder: string): string {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:md|ya?ml|toml|json|html)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
@@ -69,12 +69,12 @@ function txtarOf(folder: string): string {
 const undated = '0001-01-01T00:00:00Z';
 
 /** A list has the date of its newest page, which is no date of its own. */
-function dated(file: string, date: string): string {
+function toDateSuffix(file: string, date: string): string {
   return /(?:^|\/)_index\./.test(file) ? '' : ` on ${date}`;
 }
 
 /** Addresses and dates by file; a file may be a page of several languages, of which ours names one. */
-function compared(
+function comparePages(
   rows: Iterable<PostRow>,
   built: readonly Page[],
 ): { readonly ours: Record<string, string>; readonly hugos: Record<string, string> } {
@@ -82,10 +82,10 @@ function compared(
   const ours = Object.fromEntries(
     published.map(({ file, url, date }) => [
       file,
-      `${url}${dated(file, date === null ? undated : date.replace('+00:00', 'Z'))}`,
+      `${url}${toDateSuffix(file, date === null ? undated : date.replace('+00:00', 'Z'))}`,
     ]),
   );
-  const pages = built.map(({ file, url, date }): [string, string] => [file, `${url}${dated(file, date)}`]);
+  const pages = built.map(({ file, url, date }): [string, string] => [file, `${url}${toDateSuffix(file, date)}`]);
   const chosen = pages.sort(([a, x], [b, y]) =>
     a === b ? Number(ours[a] === x) - Number(ours[b] === y) : a < b ? -1 : 1,
   );
@@ -95,10 +95,10 @@ function compared(
 const fixtures = readdirSync('test/fixtures').filter((name) => name.startsWith('hugo'));
 const sites = new Map([
   ...Object.entries(hugoSites),
-  ...fixtures.map((name): [string, string] => [`the fixture ${name}`, txtarOf(join('test/fixtures', name))]),
+  ...fixtures.map((name): [string, string] => [`the fixture ${name}`, toTxtar(join('test/fixtures', name))]),
 ]);
 
-judgedBy('hugo', 'published pages, their addresses and dates are Hugo’s', () => {
+describeWith('hugo', 'published pages, their addresses and dates are Hugo’s', () => {
   for (const [name, txtar] of sites) {
     it(`publishes pages, URLs and dates as Hugo does: ${name}`, async () => {
       const rows = await listRows(txtar);
@@ -109,7 +109,7 @@ judgedBy('hugo', 'published pages, their addresses and dates are Hugo’s', () =
         );
         assert.notEqual(stops.length, 0, `Hugo stops: ${result.stopped}`);
       } else {
-        const { ours, hugos } = compared(rows.values(), result.pages);
+        const { ours, hugos } = comparePages(rows.values(), result.pages);
         assert.deepEqual(ours, hugos);
       }
     });

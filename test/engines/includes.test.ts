@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as service from '../../server/src/service/index.ts';
 import { root, readSites } from '../support/site.ts';
-import { judgedBy } from './judged.ts';
+import { describeWith } from './judged.ts';
 import { createAnalysis } from '../support/check.ts';
 
 /** The site around the posts. */
@@ -77,7 +77,7 @@ function build(): Map<string, string> {
 }
 
 /** The brackets that are reported as leading nowhere. */
-async function reported(path: string, text: string): Promise<string[]> {
+async function listReports(path: string, text: string): Promise<string[]> {
   const uri = `${root}/${path}`;
   const snapshot = service.withDocument(
     service.withSites(service.emptySnapshot, await readSites(txtar)),
@@ -89,7 +89,7 @@ async function reported(path: string, text: string): Promise<string[]> {
   return found.map(({ rule, range }) => `${rule}: ${text.slice(range.start, range.end)}`);
 }
 
-judgedBy('jekyll', 'posts with includes, tags and front matter', () => {
+describeWith('jekyll', 'posts with includes, tags and front matter', () => {
   let html = new Map<string, string>();
 
   before(function () {
@@ -102,7 +102,7 @@ judgedBy('jekyll', 'posts with includes, tags and front matter', () => {
       const literal = [...html.get(name)!.matchAll(/\[t\]\[\w+\]|\[\^\w+\]/g)].map(
         ([brackets]) => `${brackets.startsWith('[^') ? 'undefined-footnote' : 'undefined-reference'}: ${brackets}`,
       );
-      assert.deepEqual(await reported(path, text), literal);
+      assert.deepEqual(await listReports(path, text), literal);
     });
   }
 });

@@ -4,30 +4,30 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseTxtar } from '../support/site.ts';
-import { judgedBy } from './judged.ts';
-import { isServed, reportedLines } from './served.ts';
+import { describeWith } from './judged.ts';
+import { isServed, listReportedLines } from './served.ts';
 
 const post = '_posts/2024-05-01-a-crossing.md';
 
-const page = (path: string, ...lines: readonly string[]): string =>
+const toPage = (path: string, ...lines: readonly string[]): string =>
   `-- ${path} --\n---\n${lines.map((line) => `${line}\n`).join('')}---\nText.\n`;
 
 /** A site with a page of every kind, and links to them right and wrong; each link is alone on its line. */
-function siteWith(links: readonly string[], ...settings: readonly string[]): string {
+function toSite(links: readonly string[], ...settings: readonly string[]): string {
   return (
     `-- Gemfile --\ngem 'jekyll'\n-- _config.yml --\nmarkdown: kramdown\ncollections: {boats: {output: true, permalink: "/boats/:name/"}, crew: {output: false}}\n${settings.join('\n')}\n` +
-    page('_posts/2023-04-01-first-ferry.md') +
-    page('_posts/2023-06-01-named.md', 'permalink: /named/') +
-    page('news/_posts/2023-07-01-in-news.md') +
-    page('about.md') +
-    page('docs/index.md') +
-    page('docs/Guide.md') +
-    page('map.html') +
-    page('feed.xml') +
-    page('spaced name.md') +
-    page('über.md') +
-    page('_boats/gannet.md') +
-    page('_crew/anna.md') +
+    toPage('_posts/2023-04-01-first-ferry.md') +
+    toPage('_posts/2023-06-01-named.md', 'permalink: /named/') +
+    toPage('news/_posts/2023-07-01-in-news.md') +
+    toPage('about.md') +
+    toPage('docs/index.md') +
+    toPage('docs/Guide.md') +
+    toPage('map.html') +
+    toPage('feed.xml') +
+    toPage('spaced name.md') +
+    toPage('über.md') +
+    toPage('_boats/gannet.md') +
+    toPage('_crew/anna.md') +
     '-- assets/ferry.svg --\n<svg/>\n-- assets/style.scss --\n---\n---\na { b: c }\n-- _includes/hours.md --\nHourly.\n-- plain.md --\nNo front matter.\n-- _hidden/secret.svg --\n<svg/>\n' +
     `-- ${post} --\n---\ntitle: A crossing\n---\n${links.join('\n\n')}\n`
   );
@@ -114,7 +114,7 @@ function build(txtar: string, folder: string): string | undefined {
   return status === 0 ? join(folder, '_site') : undefined;
 }
 
-judgedBy('jekyll', 'links lead where Jekyll’s pages are', () => {
+describeWith('jekyll', 'links lead where Jekyll’s pages are', () => {
   let folder = '';
 
   before(function () {
@@ -131,7 +131,7 @@ judgedBy('jekyll', 'links lead where Jekyll’s pages are', () => {
     it(`links lead where Jekyll’s pages are: ${name}`, async () => {
       const base = settings.length > 0 ? '/ferry' : '';
       const written = [...addresses.map((each) => (each.startsWith('/') ? base + each : each)), ...templated];
-      const txtar = siteWith(
+      const txtar = toSite(
         written.map((each, index) => `[link ${index}](${each.replaceAll(' ', '%20').replace(/^\{.*$/, () => each)})`),
         ...settings,
       );
@@ -149,7 +149,7 @@ judgedBy('jekyll', 'links lead where Jekyll’s pages are', () => {
           .filter(({ href }) => !isServed(out, href.replace(new RegExp(`^${base}(?=/)`), ''), own))
           .map(({ index }) => written[index]),
       );
-      const reported = await reportedLines(txtar, post, 'broken-link');
+      const reported = await listReportedLines(txtar, post, 'broken-link');
       assert.deepEqual(
         written.filter((_, index) => reported.has(4 + index * 2)),
         written.filter((each) => lost.has(each)),
@@ -159,9 +159,9 @@ judgedBy('jekyll', 'links lead where Jekyll’s pages are', () => {
 
   for (const [index, tag] of stopping.entries()) {
     it(`${tag} stops the build and is reported`, async () => {
-      const txtar = siteWith([`[link](${tag})`]);
+      const txtar = toSite([`[link](${tag})`]);
       assert.equal(build(txtar, join(folder, `stop${index}`)), undefined);
-      assert.deepEqual(await reportedLines(txtar, post, 'broken-link'), new Set([4]));
+      assert.deepEqual(await listReportedLines(txtar, post, 'broken-link'), new Set([4]));
     });
   }
 });

@@ -7,7 +7,7 @@ import type { PostRow } from '../../server/src/service/index.ts';
 import { environment } from '../support/check.ts';
 import { parseTxtar, listRows } from '../support/site.ts';
 import { jekyllSites } from './jekyll-sites.ts';
-import { judgedBy } from './judged.ts';
+import { describeWith } from './judged.ts';
 
 type Built = { readonly pages: Readonly<Record<string, string>> } | { readonly stopped: string };
 
@@ -40,14 +40,14 @@ function build(sites: readonly string[]): Built[] {
 }
 
 /** A folder as a txtar text, its texts only. */
-function txtarOf(folder: string): string {
+function toTxtar(folder: string): string {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:md|markdown|ya?ml|toml|html)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   return paths.map((path) => `-- ${path.slice(folder.length + 1)} --\n${readFileSync(path, 'utf8')}`).join('');
 }
 
-function published(rows: Iterable<PostRow>): Record<string, string> {
+function listPublished(rows: Iterable<PostRow>): Record<string, string> {
   const pages = [...rows]
     .filter(({ state }) => state === 'published')
     .map(({ file, url }): [string, string] => [file, url ?? 'unknown']);
@@ -57,10 +57,10 @@ function published(rows: Iterable<PostRow>): Record<string, string> {
 const fixtures = readdirSync('test/fixtures').filter((name) => name.startsWith('jekyll'));
 const sites = new Map([
   ...Object.entries(jekyllSites),
-  ...fixtures.map((name): [string, string] => [`the fixture ${name}`, txtarOf(join('test/fixtures', name))]),
+  ...fixtures.map((name): [string, string] => [`the fixture ${name}`, toTxtar(join('test/fixtures', name))]),
 ]);
 
-judgedBy('jekyll', 'published posts and their addresses are Jekyll’s', () => {
+describeWith('jekyll', 'published posts and their addresses are Jekyll’s', () => {
   let built = new Map<string, Built>();
 
   before(function () {
@@ -78,7 +78,7 @@ judgedBy('jekyll', 'published posts and their addresses are Jekyll’s', () => {
           reasons.some((reason) => reason.includes('stops the build')),
         );
         assert.notEqual(stops.length, 0, `Jekyll stops: ${result.stopped}`);
-      } else assert.deepEqual(published(rows.values()), Object.fromEntries(Object.entries(result.pages).sort()));
+      } else assert.deepEqual(listPublished(rows.values()), Object.fromEntries(Object.entries(result.pages).sort()));
     });
   }
 });

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 const probes = { jekyll: ['ruby', '-e', 'require "jekyll"'], hugo: ['hugo', 'version'] } as const;
 
 /** A suite that a generator of this computer judges; without it the suite says in its name that nothing was checked, and its tests count as skipped. */
-export function judgedBy(generator: keyof typeof probes, title: string, suite: () => void): void {
+export function describeWith(generator: keyof typeof probes, title: string, suite: () => void): void {
   const [command, ...parameters] = probes[generator];
   const isInstalled = spawnSync(command, parameters).status === 0;
   describe(`${title}${isInstalled ? '' : ` (NOT CHECKED: ${generator} is not installed)`}`, () => {

@@ -7,7 +7,7 @@ import { compileHugoGlob } from '../../server/src/service/generators/hugo/glob.t
 import { compileDirGlob, PatternList } from '../../server/src/service/generators/jekyll/patterns.ts';
 import { compileGoPattern, isRefused } from '../../server/src/service/text/pattern.ts';
 import fc from '../support/property.ts';
-import { judgedBy } from './judged.ts';
+import { describeWith } from './judged.ts';
 
 const paths = [
   'a.txt',
@@ -27,7 +27,7 @@ const signs = ['a', 'b', 'c', 'd', '.txt', '_', '/', '*', '**', '**/', '?', '[ab
 const alternatives = ['{a,b}', '{c,c/d}/', '{a,{b,ab}}'];
 
 /** Patterns put together by chance, some of them with `{…}`, and one for each path that nearly is the path. */
-function patternsOf(parts: readonly string[]): string[] {
+function createPatterns(parts: readonly string[]): string[] {
   const made = fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 6 }).map((all) => all.join(''));
   const near = fc
     .tuple(fc.constantFrom(...paths), fc.constantFrom('*', '**', '?', '[!x]'), fc.nat(12), fc.nat(4))
@@ -37,8 +37,8 @@ function patternsOf(parts: readonly string[]): string[] {
   );
 }
 
-judgedBy('jekyll', 'patterns for paths match what Ruby matches', () => {
-  const patterns = patternsOf([...signs, ...alternatives]);
+describeWith('jekyll', 'patterns for paths match what Ruby matches', () => {
+  const patterns = createPatterns([...signs, ...alternatives]);
   let asked: { readonly fnmatch: string[][]; readonly glob: string[][] };
 
   before(() => {
@@ -72,8 +72,8 @@ judgedBy('jekyll', 'patterns for paths match what Ruby matches', () => {
   });
 });
 
-judgedBy('hugo', 'patterns match what Hugo matches', () => {
-  const patterns = patternsOf([...signs, ...alternatives]).filter((pattern) => compileHugoGlob(pattern));
+describeWith('hugo', 'patterns match what Hugo matches', () => {
+  const patterns = createPatterns([...signs, ...alternatives]).filter((pattern) => compileHugoGlob(pattern));
   const expressions = [
     '\\.txt$',
     '^c/(?:d|e)/',
@@ -88,7 +88,7 @@ judgedBy('hugo', 'patterns match what Hugo matches', () => {
   it('patterns in mounts, cascades and `ignoreFiles` match what Hugo matches', () => {
     const folder = mkdtempSync(join(tmpdir(), 'galley-patterns-'));
     try {
-      const { globs, found } = matchedByHugo(folder, patterns, expressions);
+      const { globs, found } = matchWithHugo(folder, patterns, expressions);
       for (const [index, pattern] of patterns.entries())
         assert.deepEqual(
           paths.filter((path) => compileHugoGlob(pattern)?.test(path)),
@@ -110,7 +110,7 @@ judgedBy('hugo', 'patterns match what Hugo matches', () => {
 });
 
 /** The paths that Hugo's globs and regular expressions match, in the order of `paths`. */
-function matchedByHugo(folder: string, patterns: readonly string[], expressions: readonly string[]) {
+function matchWithHugo(folder: string, patterns: readonly string[], expressions: readonly string[]) {
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -129,7 +129,7 @@ function matchedByHugo(folder: string, patterns: readonly string[], expressions:
   const { status, stdout, stderr } = spawnSync('hugo', ['--quiet', '--source', folder], { encoding: 'utf8' });
   assert.equal(status, 0, stdout + stderr);
   const html = readFileSync(join(folder, 'public/bundle/index.html'), 'utf8');
-  const inOrder = (line: string): string[] => paths.filter((path) => line.split(' ').includes(path));
-  const [byGlobs, byExpressions] = html.split('---\n').map((lines) => lines.split('\n').map(inOrder));
+  const sortAsPaths = (line: string): string[] => paths.filter((path) => line.split(' ').includes(path));
+  const [byGlobs, byExpressions] = html.split('---\n').map((lines) => lines.split('\n').map(sortAsPaths));
   return { globs: byGlobs!, found: byExpressions! };
 }

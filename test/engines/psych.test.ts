@@ -64,18 +64,18 @@ const contents = [
   'a: []\nb: {}\n',
 ];
 
-function same(engine: unknown, ours: unknown): boolean {
+function isSame(engine: unknown, ours: unknown): boolean {
   if (typeof engine !== 'object' || engine === null) return engine === ours;
   if (Array.isArray(engine))
     return (
-      Array.isArray(ours) && engine.length === ours.length && engine.every((each, index) => same(each, ours[index]))
+      Array.isArray(ours) && engine.length === ours.length && engine.every((each, index) => isSame(each, ours[index]))
     );
   if ('date' in engine) return typeof ours === 'string';
   if (typeof ours !== 'object' || ours === null) return false;
   const names = Object.keys(engine);
   return (
     names.length === Object.keys(ours).length &&
-    names.every((name) => same((engine as Record<string, unknown>)[name], (ours as Record<string, unknown>)[name]))
+    names.every((name) => isSame((engine as Record<string, unknown>)[name], (ours as Record<string, unknown>)[name]))
   );
 }
 
@@ -105,7 +105,7 @@ describe(
         else {
           assert.deepEqual(errors, []);
           assert.ok(
-            same(answer.data, data),
+            isSame(answer.data, data),
             `Ruby reads ${JSON.stringify(answer.data)}, Galley ${JSON.stringify(data)}`,
           );
         }

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as service from '../../server/src/service/index.ts';
 import fc from '../support/property.ts';
-import { analysisAt, applyPlans, listPosts, root, readSitesOf, createWorkspace } from '../support/site.ts';
+import { createAnalysisAt, applyPlans, listPosts, root, readSitesOf, createWorkspace } from '../support/site.ts';
 import type { DraftSite } from './draft-sites.ts';
-import { hugoDrafts, jekyllDrafts } from './draft-sites.ts';
-import { judgedBy } from './judged.ts';
+import { createHugoDrafts, createJekyllDrafts } from './draft-sites.ts';
+import { describeWith } from './judged.ts';
 
 /** So many drafts are published one after the other, and linked to so often each. */
 const count = 200;
@@ -18,7 +18,7 @@ const linksToEach = 2;
 const at = { now: Date.UTC(2025, 2, 3, 4, 5, 6), timeZone: 'Europe/Berlin' };
 
 /** The files of a site in which other posts, half of them drafts too, hold links `[to n](…)` to every draft. */
-async function linked({ files, drafts, forms }: DraftSite): Promise<Map<string, string>> {
+async function addLinks({ files, drafts, forms }: DraftSite): Promise<Map<string, string>> {
   const after = new Map(files);
   const [site] = await readSitesOf(files);
   const urls = new Map(listPosts(site!, at).map(({ file, url }) => [file, url]));
@@ -41,12 +41,12 @@ interface Published {
 }
 
 /** Publishes drafts one after the other, each with all that belongs to it. */
-async function published(files: ReadonlyMap<string, string>, drafts: readonly string[]): Promise<Published> {
+async function publishAll(files: ReadonlyMap<string, string>, drafts: readonly string[]): Promise<Published> {
   const urls: string[] = [];
   for (const path of drafts) {
     const snapshot = service.withSites(service.emptySnapshot, await readSitesOf(files));
     const uri = service.toCanonical(service.join(root, path));
-    const analysis = analysisAt(at, snapshot, createWorkspace(files));
+    const analysis = createAnalysisAt(at, snapshot, createWorkspace(files));
     const plans = await analysis.changePosts({ uris: [uri], change: { kind: 'publish' } });
     const [planned] = plans.plans;
     if (!planned) throw new Error(plans.refusals[0]);
@@ -58,7 +58,7 @@ async function published(files: ReadonlyMap<string, string>, drafts: readonly st
 }
 
 /** The pages that a site is built to, by path. */
-function built(
+function buildPages(
   { build: [command, ...parameters], output }: DraftSite,
   files: ReadonlyMap<string, string>,
   folder: string,
@@ -80,13 +80,13 @@ function built(
 }
 
 /** Whether the page of an address has the text of the n-th draft. */
-function holds(pages: ReadonlyMap<string, string>, url: string, number: number | string): boolean {
+function isAt(pages: ReadonlyMap<string, string>, url: string, number: number | string): boolean {
   const path = decodeURIComponent(url);
   return pages.get(path.endsWith('/') ? `${path}index.html` : path)?.includes(`Body ${number}.`) === true;
 }
 
 /** Links that do not lead to the page they are to lead to; none is lost. */
-function strayLinks(pages: ReadonlyMap<string, string>): string[] {
+function findStrayLinks(pages: ReadonlyMap<string, string>): string[] {
   const links = [...pages].flatMap(([page, html]) =>
     [...html.matchAll(/<a href="([^"]*)">to (\d+)<\/a>/g)].map(([, href, number]) => ({
       page,
@@ -96,16 +96,16 @@ function strayLinks(pages: ReadonlyMap<string, string>): string[] {
   );
   assert.equal(links.length, count * linksToEach);
   return links.flatMap(({ page, href, number }) =>
-    holds(pages, new URL(href, `https://example.org${page}`).pathname, number)
+    isAt(pages, new URL(href, `https://example.org${page}`).pathname, number)
       ? []
       : [`${href} on ${page} does not lead to Body ${number}.`],
   );
 }
 
-const sites = { jekyll: jekyllDrafts, hugo: hugoDrafts } as const;
+const sites = { jekyll: createJekyllDrafts, hugo: createHugoDrafts } as const;
 
 for (const generator of ['jekyll', 'hugo'] as const) {
-  judgedBy(generator, `two hundred drafts of ${generator}, published one after the other`, () => {
+  describeWith(generator, `two hundred drafts of ${generator}, published one after the other`, () => {
     let folder = '';
     before(() => {
       folder = realpathSync(mkdtempSync(join(tmpdir(), 'galley-publishing-')));
@@ -115,15 +115,15 @@ for (const generator of ['jekyll', 'hugo'] as const) {
     it(`two hundred drafts are published one after the other where ${generator} builds them, and every link leads to its target`, async function () {
       this.timeout(240_000);
       const site = sites[generator](count);
-      const before = await linked(site);
-      const { files, urls } = await published(before, site.drafts);
+      const before = await addLinks(site);
+      const { files, urls } = await publishAll(before, site.drafts);
       assert.equal(files.size, before.size);
-      const pages = built(site, files, folder);
+      const pages = buildPages(site, files, folder);
       assert.deepEqual(
-        urls.flatMap((url, number) => (holds(pages, url, number) ? [] : [`${site.drafts[number]} is not at ${url}`])),
+        urls.flatMap((url, number) => (isAt(pages, url, number) ? [] : [`${site.drafts[number]} is not at ${url}`])),
         [],
       );
-      assert.deepEqual(strayLinks(pages), []);
+      assert.deepEqual(findStrayLinks(pages), []);
     });
   });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { environment } from '../support/check.ts';
-import { fixtureRows } from '../support/verdicts.ts';
+import { listFixtureRows } from '../support/verdicts.ts';
 
 /**
  * Pages of the fixtures and their addresses as the generators themselves made them (Hexo 8.1.2 with its own list of posts and
@@ -73,7 +73,7 @@ const recorded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 describe('published pages of the fixtures and their addresses are those of the generators', () => {
   for (const [name, pages] of Object.entries(recorded)) {
     it(`publishes the pages of ${name} at the URLs that its generator gave them`, async () => {
-      const rows = Object.entries(await fixtureRows(name, { ...environment, timeZone: 'Europe/London' }));
+      const rows = Object.entries(await listFixtureRows(name, { ...environment, timeZone: 'Europe/London' }));
       const published = rows
         .filter(([, row]) => row.startsWith('published'))
         .map(([file, row]) => [file, row.split(' ')[1] ?? '?']);
@@ -82,7 +82,7 @@ describe('published pages of the fixtures and their addresses are those of the g
   }
 
   it('computes Hexo’s URLs by the clock of the computer that builds the site', async () => {
-    const rows = await fixtureRows('hexo-lighthouse', { ...environment, timeZone: 'America/New_York' });
+    const rows = await listFixtureRows('hexo-lighthouse', { ...environment, timeZone: 'America/New_York' });
     assert.equal(
       rows['source/_posts/2024-03-01-How-it-works.md'],
       'published /log/2024/02/lamp/glass-prisms/How-it-works/',

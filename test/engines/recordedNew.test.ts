@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parse } from 'yaml';
 import type { PostChange } from '../../server/src/protocol/index.ts';
 import { changeFiles, createPost } from '../support/site.ts';
-import { fixture } from '../support/verdicts.ts';
+import { readFixture } from '../support/verdicts.ts';
 
 /**
  * Files that the generators' own commands made, recorded with the clock at this moment in Berlin: `hexo new` of Hexo 8.1.2
@@ -13,7 +13,7 @@ const at = { now: Date.UTC(2026, 0, 15, 23, 40, 33), timeZone: 'Europe/Berlin' }
 type Recorded = readonly [title: string, path: string, frontMatter: string];
 
 /** What Galley begins, with the path; it leaves an empty line before the place where writing starts. */
-async function begun(
+async function beginPost(
   files: string,
   title: string,
   place: string,
@@ -24,33 +24,37 @@ async function begun(
   return [path, text.replace(/\n\n$/, '\n')];
 }
 
-const dataOf = (text: string): unknown => parse(/^---\n([^]*?)\n---/.exec(text)![1]!);
+const parseData = (text: string): unknown => parse(/^---\n([^]*?)\n---/.exec(text)![1]!);
 
 const scaffolds =
   '-- scaffolds/post.md --\n---\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n-- scaffolds/draft.md --\n---\ntitle: {{ title }}\ntags:\n---\n-- scaffolds/page.md --\n---\ntitle: {{ title }}\ndate: {{ date }}\n---\n';
-const hexo = (config = '', files = scaffolds): string =>
+const toHexoSite = (config = '', files = scaffolds): string =>
   `-- _config.yml --\ntitle: x\n${config}-- source/a.txt --\n${files}`;
-const dated = (title: string): string => `title: ${title}\ndate: 2026-01-16 00:40:33\ntags:`;
+const toDatedEntries = (title: string): string => `title: ${title}\ndate: 2026-01-16 00:40:33\ntags:`;
 
 const hexoPosts: readonly Recorded[] = [
-  ['Night Watch', 'source/_posts/Night-Watch.md', dated('Night Watch')],
-  ['Over the bar, and back!', 'source/_posts/Over-the-bar-and-back.md', dated('Over the bar, and back!')],
-  ['Say "hello" to Ann\'s lamp', 'source/_posts/Say-hello-to-Ann-s-lamp.md', dated('Say "hello" to Ann\'s lamp')],
-  ['Tea: a short guide', 'source/_posts/Tea-a-short-guide.md', dated("'Tea: a short guide'")],
-  ['Über Möwen & Größe', 'source/_posts/Uber-Mowen-Grose.md', dated('Über Möwen & Größe')],
-  ['Straße nach Łódź', 'source/_posts/Strase-nach-Lodz.md', dated('Straße nach Łódź')],
-  ['灯台の夜', 'source/_posts/灯台の夜.md', dated('灯台の夜')],
-  ['🎉 Party on the rock', 'source/_posts/🎉-Party-on-the-rock.md', dated('🎉 Party on the rock')],
-  ['2024 in review', 'source/_posts/2024-in-review.md', dated('2024 in review')],
-  ['C++ / Rust', 'source/_posts/C-Rust.md', dated('C++ / Rust')],
-  ["it's", 'source/_posts/it-s.md', dated("it's")],
-  ['yes', 'source/_posts/yes.md', dated("'yes'")],
+  ['Night Watch', 'source/_posts/Night-Watch.md', toDatedEntries('Night Watch')],
+  ['Over the bar, and back!', 'source/_posts/Over-the-bar-and-back.md', toDatedEntries('Over the bar, and back!')],
+  [
+    'Say "hello" to Ann\'s lamp',
+    'source/_posts/Say-hello-to-Ann-s-lamp.md',
+    toDatedEntries('Say "hello" to Ann\'s lamp'),
+  ],
+  ['Tea: a short guide', 'source/_posts/Tea-a-short-guide.md', toDatedEntries("'Tea: a short guide'")],
+  ['Über Möwen & Größe', 'source/_posts/Uber-Mowen-Grose.md', toDatedEntries('Über Möwen & Größe')],
+  ['Straße nach Łódź', 'source/_posts/Strase-nach-Lodz.md', toDatedEntries('Straße nach Łódź')],
+  ['灯台の夜', 'source/_posts/灯台の夜.md', toDatedEntries('灯台の夜')],
+  ['🎉 Party on the rock', 'source/_posts/🎉-Party-on-the-rock.md', toDatedEntries('🎉 Party on the rock')],
+  ['2024 in review', 'source/_posts/2024-in-review.md', toDatedEntries('2024 in review')],
+  ['C++ / Rust', 'source/_posts/C-Rust.md', toDatedEntries('C++ / Rust')],
+  ["it's", 'source/_posts/it-s.md', toDatedEntries("it's")],
+  ['yes', 'source/_posts/yes.md', toDatedEntries("'yes'")],
 ];
 
 const hexoElsewhere: readonly (readonly [what: string, files: string, place: string, ...Recorded])[] = [
   [
     'draft',
-    hexo(),
+    toHexoSite(),
     'drafts',
     'Über Möwen & Größe',
     'source/_drafts/Uber-Mowen-Grose.md',
@@ -58,7 +62,7 @@ const hexoElsewhere: readonly (readonly [what: string, files: string, place: str
   ],
   [
     'page',
-    hexo(),
+    toHexoSite(),
     'pages',
     'Tea: a short guide',
     'source/Tea-a-short-guide/index.md',
@@ -66,51 +70,51 @@ const hexoElsewhere: readonly (readonly [what: string, files: string, place: str
   ],
   [
     'post with `new_post_name` of a day',
-    hexo('new_post_name: ":year-:month-:day-:title.md"\n'),
+    toHexoSite('new_post_name: ":year-:month-:day-:title.md"\n'),
     'posts',
     'Über Möwen & Größe',
     'source/_posts/2026-01-16-Uber-Mowen-Grose.md',
-    dated('Über Möwen & Größe'),
+    toDatedEntries('Über Möwen & Größe'),
   ],
   [
     'post with `filename_case: 1`',
-    hexo('filename_case: 1\n'),
+    toHexoSite('filename_case: 1\n'),
     'posts',
     'Über Möwen & Größe',
     'source/_posts/uber-mowen-grose.md',
-    dated('Über Möwen & Größe'),
+    toDatedEntries('Über Möwen & Größe'),
   ],
   [
     'post with `filename_case: 2`',
-    hexo('filename_case: 2\n'),
+    toHexoSite('filename_case: 2\n'),
     'posts',
     'Über Möwen & Größe',
     'source/_posts/UBER-MOWEN-GROSE.md',
-    dated('Über Möwen & Größe'),
+    toDatedEntries('Über Möwen & Größe'),
   ],
   [
     'post without scaffolds',
-    hexo('', '-- scaffolds/photo.md --\nx\n'),
+    toHexoSite('', '-- scaffolds/photo.md --\nx\n'),
     'posts',
     'Night Watch',
     'source/_posts/Night-Watch.md',
-    `layout: post\n${dated('Night Watch')}`,
+    `layout: post\n${toDatedEntries('Night Watch')}`,
   ],
   [
     'draft without scaffolds',
-    hexo('', '-- scaffolds/photo.md --\nx\n'),
+    toHexoSite('', '-- scaffolds/photo.md --\nx\n'),
     'drafts',
     'Night Watch',
     'source/_drafts/Night-Watch.md',
-    `layout: draft\n${dated('Night Watch')}`,
+    `layout: draft\n${toDatedEntries('Night Watch')}`,
   ],
   [
     'page without scaffolds',
-    hexo('', '-- scaffolds/photo.md --\nx\n'),
+    toHexoSite('', '-- scaffolds/photo.md --\nx\n'),
     'pages',
     'Night Watch',
     'source/Night-Watch/index.md',
-    `layout: page\n${dated('Night Watch')}`,
+    `layout: page\n${toDatedEntries('Night Watch')}`,
   ],
 ];
 
@@ -122,28 +126,31 @@ const photo =
 describe('hexo new, recorded', () => {
   for (const [title, path, frontMatter] of hexoPosts) {
     it(`a new post "${title}" is what hexo new wrote`, async () =>
-      assert.deepEqual(await begun(hexo(), title, 'posts'), [path, `---\n${frontMatter}\n---\n`]));
+      assert.deepEqual(await beginPost(toHexoSite(), title, 'posts'), [path, `---\n${frontMatter}\n---\n`]));
   }
 
   for (const [what, files, place, title, path, frontMatter] of hexoElsewhere) {
     it(`a new post is what hexo new wrote: ${what}`, async () =>
-      assert.deepEqual(await begun(files, title, place), [path, `---\n${frontMatter}\n---\n`]));
+      assert.deepEqual(await beginPost(files, title, place), [path, `---\n${frontMatter}\n---\n`]));
   }
 
   it('a new Hexo post in a language has the recorded file and entries, with the language after the title', async () => {
-    assert.equal((await begun(hexo(perLanguage), 'Night Watch', 'posts'))[0], 'source/_posts/en/Night-Watch.md');
-    assert.deepEqual(await begun(hexo(perLanguage), 'Night Watch', 'posts', 'fr'), [
+    assert.equal(
+      (await beginPost(toHexoSite(perLanguage), 'Night Watch', 'posts'))[0],
+      'source/_posts/en/Night-Watch.md',
+    );
+    assert.deepEqual(await beginPost(toHexoSite(perLanguage), 'Night Watch', 'posts', 'fr'), [
       'source/_posts/fr/Night-Watch.md',
       '---\ntitle: Night Watch\nlang: fr\ndate: 2026-01-16 00:40:33\ntags:\n---\n',
     ]);
   });
 
   it('a new post of the site’s own scaffold has the recorded entries, with comments, order and lists as in the scaffold, and a body for Hexo to fill in', async () => {
-    const [path, text] = await begun(hexo('', photo), 'Night Watch', 'photo');
+    const [path, text] = await beginPost(toHexoSite('', photo), 'Night Watch', 'photo');
     assert.equal(path, 'source/_posts/Night-Watch.md');
     assert.deepEqual(
-      dataOf(text),
-      dataOf(
+      parseData(text),
+      parseData(
         '---\nlayout: photo\ntitle: Night Watch\ntags:\n  - a\n  - b\ndate: 2026-01-16 00:40:33\n---\n\n## {{ title }}\n',
       ),
     );
@@ -154,23 +161,26 @@ describe('hexo new, recorded', () => {
   });
 
   it('keeps titles that hexo new changes: `UPPER Case` and the number 1984', async () => {
-    assert.deepEqual(await begun(hexo(), 'UPPER Case #1', 'posts'), [
+    assert.deepEqual(await beginPost(toHexoSite(), 'UPPER Case #1', 'posts'), [
       'source/_posts/UPPER-Case-1.md',
-      `---\n${dated("'UPPER Case #1'")}\n---\n`,
+      `---\n${toDatedEntries("'UPPER Case #1'")}\n---\n`,
     ]);
-    assert.deepEqual(await begun(hexo(), '1984', 'posts'), ['source/_posts/1984.md', `---\n${dated("'1984'")}\n---\n`]);
+    assert.deepEqual(await beginPost(toHexoSite(), '1984', 'posts'), [
+      'source/_posts/1984.md',
+      `---\n${toDatedEntries("'1984'")}\n---\n`,
+    ]);
   });
 
   it('names the file of a title without letters "untitled" and no folder "undefined", where hexo new fails', async () => {
-    assert.equal((await begun(hexo(), '???', 'posts'))[0], 'source/_posts/untitled.md');
+    assert.equal((await beginPost(toHexoSite(), '???', 'posts'))[0], 'source/_posts/untitled.md');
     assert.equal(
-      (await begun(hexo('new_post_name: ":category/:title.md"\n'), 'Night Watch', 'posts'))[0],
+      (await beginPost(toHexoSite('new_post_name: ":category/:title.md"\n'), 'Night Watch', 'posts'))[0],
       'source/_posts/Night-Watch.md',
     );
   });
 
   it('dates a new Hexo post in the zone of the site, where hexo new uses the zone of the computer', async () => {
-    const [, text] = await begun(hexo('timezone: Asia/Tokyo\n'), 'Night Watch', 'posts');
+    const [, text] = await beginPost(toHexoSite('timezone: Asia/Tokyo\n'), 'Night Watch', 'posts');
     assert.match(text, /^date: 2026-01-16 08:40:33$/m);
   });
 });
@@ -217,7 +227,7 @@ const onFixtures: readonly (readonly [fixture: string, place: string, path: stri
 describe('the commands on the fixtures, recorded', () => {
   for (const [name, place, path, made, learnt] of onFixtures) {
     it(`a new post in ${place} of ${name} is ${learnt === undefined ? 'what the generator’s command wrote' : 'the recorded file, begun as its siblings are'}`, async () => {
-      assert.deepEqual(await begun(fixture(name), 'Night Watch', place, undefined, 'Europe/London'), [
+      assert.deepEqual(await beginPost(readFixture(name), 'Night Watch', place, undefined, 'Europe/London'), [
         path,
         `---\n${learnt ?? made}\n---\n`,
       ]);
@@ -227,45 +237,52 @@ describe('the commands on the fixtures, recorded', () => {
 
 const config =
   'jekyll_compose:\n  default_front_matter:\n    drafts:\n      tags: []\n      description:\n    posts:\n      image: x.png\n      categories:\n        - log\n        - lamp\n';
-const jekyll = (settings = config): string => `-- _config.yml --\n${settings}`;
-const composed = (title: string): string =>
+const toJekyllSite = (settings = config): string => `-- _config.yml --\n${settings}`;
+const toPostEntries = (title: string): string =>
   `layout: post\ntitle: ${title}\ndate: 2026-01-16 00:40 +0100\nimage: x.png\ncategories:\n- log\n- lamp`;
-const drafted = (title: string): string => `layout: post\ntitle: ${title}\ntags: []\ndescription:`;
+const toDraftEntries = (title: string): string => `layout: post\ntitle: ${title}\ntags: []\ndescription:`;
 
 const jekyllPosts: readonly Recorded[] = [
-  ['Night Watch', 'night-watch', composed('Night Watch')],
-  ['Over the bar, and back!', 'over-the-bar-and-back', composed('Over the bar, and back!')],
-  ['Say "hello" to Ann\'s lamp', 'say-hello-to-ann-s-lamp', composed('Say "hello" to Ann\'s lamp')],
-  ['Tea: a short guide', 'tea-a-short-guide', composed("'Tea: a short guide'")],
-  ['Über Möwen & Größe', 'über-möwen-größe', composed('Über Möwen & Größe')],
-  ['灯台の夜', '灯台の夜', composed('灯台の夜')],
-  ['2024 in review', '2024-in-review', composed('2024 in review')],
-  ['UPPER Case #1', 'upper-case-1', composed("'UPPER Case #1'")],
-  ['1984', '1984', composed("'1984'")],
-  ['1.5', '1-5', composed("'1.5'")],
-  ['12:30', '12-30', composed("'12:30'")],
-  ['2026-01-01', '2026-01-01', composed("'2026-01-01'")],
-  ['C++ / Rust', 'c-rust', composed('C++ / Rust')],
-  ["it's", 'it-s', composed("it's")],
-  ['yes', 'yes', composed("'yes'")],
-  ['null', 'null', composed("'null'")],
-  ['ends with:', 'ends-with', composed("'ends with:'")],
-  ['#1 hit', '1-hit', composed('"#1 hit"')],
-  ['@home', 'home', composed('"@home"')],
-  ["'quoted'", 'quoted', composed('"\'quoted\'"')],
-  ['[draft] notes', 'draft-notes', composed('"[draft] notes"')],
-  ['* star', 'star', composed('"* star"')],
+  ['Night Watch', 'night-watch', toPostEntries('Night Watch')],
+  ['Over the bar, and back!', 'over-the-bar-and-back', toPostEntries('Over the bar, and back!')],
+  ['Say "hello" to Ann\'s lamp', 'say-hello-to-ann-s-lamp', toPostEntries('Say "hello" to Ann\'s lamp')],
+  ['Tea: a short guide', 'tea-a-short-guide', toPostEntries("'Tea: a short guide'")],
+  ['Über Möwen & Größe', 'über-möwen-größe', toPostEntries('Über Möwen & Größe')],
+  ['灯台の夜', '灯台の夜', toPostEntries('灯台の夜')],
+  ['2024 in review', '2024-in-review', toPostEntries('2024 in review')],
+  ['UPPER Case #1', 'upper-case-1', toPostEntries("'UPPER Case #1'")],
+  ['1984', '1984', toPostEntries("'1984'")],
+  ['1.5', '1-5', toPostEntries("'1.5'")],
+  ['12:30', '12-30', toPostEntries("'12:30'")],
+  ['2026-01-01', '2026-01-01', toPostEntries("'2026-01-01'")],
+  ['C++ / Rust', 'c-rust', toPostEntries('C++ / Rust')],
+  ["it's", 'it-s', toPostEntries("it's")],
+  ['yes', 'yes', toPostEntries("'yes'")],
+  ['null', 'null', toPostEntries("'null'")],
+  ['ends with:', 'ends-with', toPostEntries("'ends with:'")],
+  ['#1 hit', '1-hit', toPostEntries('"#1 hit"')],
+  ['@home', 'home', toPostEntries('"@home"')],
+  ["'quoted'", 'quoted', toPostEntries('"\'quoted\'"')],
+  ['[draft] notes', 'draft-notes', toPostEntries('"[draft] notes"')],
+  ['* star', 'star', toPostEntries('"* star"')],
 ];
 
 const jekyllElsewhere: readonly (readonly [what: string, settings: string, place: string, ...Recorded])[] = [
-  ['draft', config, 'drafts', 'Tea: a short guide', '_drafts/tea-a-short-guide.md', drafted("'Tea: a short guide'")],
+  [
+    'draft',
+    config,
+    'drafts',
+    'Tea: a short guide',
+    '_drafts/tea-a-short-guide.md',
+    toDraftEntries("'Tea: a short guide'"),
+  ],
   [
     'draft with umlauts',
     config,
     'drafts',
     'Über Möwen & Größe',
     '_drafts/über-möwen-größe.md',
-    drafted('Über Möwen & Größe'),
+    toDraftEntries('Über Möwen & Größe'),
   ],
   [
     'post in the site’s zone',
@@ -273,7 +290,7 @@ const jekyllElsewhere: readonly (readonly [what: string, settings: string, place
     'posts',
     'Night Watch',
     '_posts/2026-01-16-night-watch.md',
-    composed('Night Watch').replace('00:40 +0100', '08:40 +0900'),
+    toPostEntries('Night Watch').replace('00:40 +0100', '08:40 +0900'),
   ],
   [
     'post in the collections’ folder',
@@ -281,7 +298,7 @@ const jekyllElsewhere: readonly (readonly [what: string, settings: string, place
     'posts',
     'Night Watch',
     'all/_posts/2026-01-16-night-watch.md',
-    composed('Night Watch'),
+    toPostEntries('Night Watch'),
   ],
   [
     'post without defaults',
@@ -351,7 +368,7 @@ const jekyllChanges: readonly (readonly [
 describe('jekyll-compose, recorded', () => {
   for (const [title, slug, frontMatter] of jekyllPosts) {
     it(`a new post "${title}" is what jekyll-compose wrote`, async () =>
-      assert.deepEqual(await begun(jekyll(), title, 'posts'), [
+      assert.deepEqual(await beginPost(toJekyllSite(), title, 'posts'), [
         `_posts/2026-01-16-${slug}.md`,
         `---\n${frontMatter}\n---\n`,
       ]));
@@ -359,35 +376,35 @@ describe('jekyll-compose, recorded', () => {
 
   for (const [what, settings, place, title, path, frontMatter] of jekyllElsewhere) {
     it(`a new post is what jekyll-compose wrote: ${what}`, async () =>
-      assert.deepEqual(await begun(jekyll(settings), title, place), [path, `---\n${frontMatter}\n---\n`]));
+      assert.deepEqual(await beginPost(toJekyllSite(settings), title, place), [path, `---\n${frontMatter}\n---\n`]));
   }
 
   for (const [what, from, before, change, to, after] of jekyllChanges) {
     it(`a changed post is what jekyll-compose wrote: ${what}`, async () => {
-      const changed = await changeFiles(`${jekyll('title: x\n')}-- ${from} --\n${before}`, from, change, at);
+      const changed = await changeFiles(`${toJekyllSite('title: x\n')}-- ${from} --\n${before}`, from, change, at);
       assert.deepEqual(changed, { [from]: undefined, [to]: after });
     });
   }
 
   it('keeps emoji and long titles readable, which jekyll-compose escapes and folds', async () => {
     const long = `a ${'very '.repeat(20)}long title`;
-    assert.deepEqual(await begun(jekyll(), '🎉 Party on the rock', 'posts'), [
+    assert.deepEqual(await beginPost(toJekyllSite(), '🎉 Party on the rock', 'posts'), [
       '_posts/2026-01-16-party-on-the-rock.md',
-      `---\n${composed('"🎉 Party on the rock"')}\n---\n`,
+      `---\n${toPostEntries('"🎉 Party on the rock"')}\n---\n`,
     ]);
-    assert.deepEqual(await begun(jekyll(), long, 'posts'), [
+    assert.deepEqual(await beginPost(toJekyllSite(), long, 'posts'), [
       `_posts/2026-01-16-a-${'very-'.repeat(20)}long-title.md`,
-      `---\n${composed(long)}\n---\n`,
+      `---\n${toPostEntries(long)}\n---\n`,
     ]);
   });
 
   it('names a post whose title has no letters, which jekyll-compose calls `.md`', async () => {
-    assert.equal((await begun(jekyll(), '???', 'posts'))[0], '_posts/2026-01-16-untitled.md');
+    assert.equal((await beginPost(toJekyllSite(), '???', 'posts'))[0], '_posts/2026-01-16-untitled.md');
   });
 
   it('publishes a dated draft on the day of its name, where jekyll-compose leaves the old date, by which Jekyll would file it', async () => {
     const changed = await changeFiles(
-      `${jekyll('title: x\n')}-- _drafts/a.md --\n${post}`,
+      `${toJekyllSite('title: x\n')}-- _drafts/a.md --\n${post}`,
       '_drafts/a.md',
       { kind: 'publish' },
       at,
@@ -400,7 +417,7 @@ describe('jekyll-compose, recorded', () => {
 
   it('publishing keeps comments and lists, which jekyll-compose rewrites', async () => {
     const changed = await changeFiles(
-      `${jekyll('title: x\n')}-- _drafts/a.md --\n---\ntitle: "A" # c\ntags: [x]\n---\nText.\n`,
+      `${toJekyllSite('title: x\n')}-- _drafts/a.md --\n---\ntitle: "A" # c\ntags: [x]\n---\nText.\n`,
       '_drafts/a.md',
       { kind: 'publish' },
       at,

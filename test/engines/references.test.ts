@@ -50,12 +50,12 @@ const oldCmark = new Set([
 ]);
 
 /** What Galley takes a text for. */
-function read(text: string, dialect: Dialect): Seen {
+function readText(text: string, dialect: Dialect): Seen {
   const syntax = parse(text, { dialect, formats: [], tags: generatorWithoutSite.tags });
-  const lost = lostNotes(syntax);
-  const shows = (start: number): boolean => ![...lost].some(({ range }) => range.start <= start && start < range.end);
+  const lost = findLostNotes(syntax);
+  const isShown = (start: number): boolean => ![...lost].some(({ range }) => range.start <= start && start < range.end);
   const links = syntax.occurrences.flatMap((occurrence) => {
-    if (!shows(occurrence.range.start)) return [];
+    if (!isShown(occurrence.range.start)) return [];
     if (occurrence.type === 'link') return [occurrence.url];
     if (occurrence.type !== 'reference') return [];
     const definition = pickEffective(syntax.definitions.get(occurrence.identifier) ?? [], dialect.links.definitionWins);
@@ -67,14 +67,14 @@ function read(text: string, dialect: Dialect): Seen {
     .flatMap(([, markers]) => markers);
   const images = syntax.occurrences.filter((occurrence) => 'target' in occurrence && occurrence.target === 'image');
   const visible = marks.filter(
-    ({ range }) => shows(range.start) && !images.some((image) => contains(image.range, range)),
+    ({ range }) => isShown(range.start) && !images.some((image) => contains(image.range, range)),
   );
   const inlineNotes = dialect.footnotes.inline ? findInlineNoteBrackets(text).length / 2 : 0;
   return { links: links.sort(), marks: visible.length + inlineNotes, notes: notes.length + inlineNotes };
 }
 
 /** Notes that never show: those nobody can reach, those that another one overrides, those whose label means nothing. */
-function lostNotes(syntax: Syntax): ReadonlySet<FootnoteDefinition> {
+function findLostNotes(syntax: Syntax): ReadonlySet<FootnoteDefinition> {
   const { dialect, footnoteDefinitions } = syntax;
   const lost = new Set(
     findOrphans(syntax)
@@ -89,7 +89,7 @@ function lostNotes(syntax: Syntax): ReadonlySet<FootnoteDefinition> {
 }
 
 /** What an engine's HTML shows. */
-function shown(html: string, { mark, note }: Engine): Seen {
+function readHtml(html: string, { mark, note }: Engine): Seen {
   const links = [...html.matchAll(/(?:href|src)="([^"#][^"]*)"/g)].map((match) => match[1]!);
   return { links: links.sort(), marks: html.match(mark)?.length ?? 0, notes: html.match(note)?.length ?? 0 };
 }
@@ -124,7 +124,7 @@ describe('references and footnotes as the engines show them', () => {
           for (const [name, text] of Object.entries(cases)) {
             if (engine.name === 'cmark-gfm' && oldCmark.has(name)) continue;
             it(`reads as ${engine.name}: ${name}`, () =>
-              assert.deepEqual(read(text, dialects[engine.dialect]), shown(html.get(text)!, engine)));
+              assert.deepEqual(readText(text, dialects[engine.dialect]), readHtml(html.get(text)!, engine)));
           }
         });
       }

@@ -13,7 +13,7 @@ import { parse } from '../../server/src/service/syntax/syntax.ts';
 import { parseTxtar, root, readSites } from '../support/site.ts';
 import type { Engine } from './engines.ts';
 import { engines } from './engines.ts';
-import { judgedBy } from './judged.ts';
+import { describeWith } from './judged.ts';
 import { commonTexts, goldmarkTexts, kramdownTexts } from './texts.ts';
 import { createAnalysis } from '../support/check.ts';
 
@@ -26,25 +26,25 @@ interface Seen {
 
 const blocks = /^(?:blockquote|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|section|table|tbody|td|th|thead|tr|ul|br)$/;
 
-function seen(html: string): Seen {
+function readHtml(html: string): Seen {
   const ids: string[] = [];
   const notes: string[] = [];
-  const text = (node: Nodes): string => {
+  const toText = (node: Nodes): string => {
     if (node.type === 'text') return node.value;
     if (!('children' in node)) return '';
-    const inner = node.children.map((child) => text(child as Nodes)).join('');
+    const inner = node.children.map((child) => toText(child as Nodes)).join('');
     if (node.type !== 'element') return inner;
     const id = String(node.properties['id'] ?? '').replace(/^user-content-/, '');
     if (/^h[1-6]$/.test(node.tagName)) ids.push(id);
     if (node.tagName === 'sup' && id.startsWith('fnref')) notes.push(`${id} ${inner}`);
     return blocks.test(node.tagName) ? ` ${inner} ` : inner;
   };
-  const all = text(fromParse5(parseFragment(html)) as Nodes);
+  const all = toText(fromParse5(parseFragment(html)) as Nodes);
   return { text: all.replace(/[\s\u00A0]+/g, ' ').trim(), ids, notes };
 }
 
-function ours(text: string, dialect: Dialect): Seen {
-  return seen(toPreviewHtml(parse(text, { dialect, formats: [] })));
+function renderText(text: string, dialect: Dialect): Seen {
+  return readHtml(toPreviewHtml(parse(text, { dialect, formats: [] })));
 }
 
 const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -54,10 +54,10 @@ const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 describe('posts as the engines print them', () => {
   for (const engine of engines.filter(({ name }) => name in texts))
-    describe(engine.name, () => comparisons(engine, texts[engine.name]!));
+    describe(engine.name, () => compareAll(engine, texts[engine.name]!));
 });
 
-function comparisons(engine: Engine, cases: Readonly<Record<string, string>>): void {
+function compareAll(engine: Engine, cases: Readonly<Record<string, string>>): void {
   let html: ReadonlyMap<string, string>;
   before(`needs ${engine.needs}`, function () {
     if (!engine.isInstalled()) return this.skip();
@@ -67,12 +67,12 @@ function comparisons(engine: Engine, cases: Readonly<Record<string, string>>): v
   });
   for (const [name, text] of Object.entries(cases)) {
     it(`the preview shows what ${engine.name} prints: ${name}`, () =>
-      assert.deepEqual(ours(text, dialects[engine.dialect]), seen(html.get(name)!)));
+      assert.deepEqual(renderText(text, dialects[engine.dialect]), readHtml(html.get(name)!)));
   }
 }
 
 /** A folder as a txtar text, its texts only. */
-function txtarOf(folder: string): string {
+function toTxtar(folder: string): string {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:md|markdown|ya?ml|toml|html)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
@@ -80,19 +80,19 @@ function txtarOf(folder: string): string {
 }
 
 /** Every Markdown file of a site as its preview shows it. */
-async function previews(txtar: string): Promise<Map<string, Seen>> {
+async function renderPreviews(txtar: string): Promise<Map<string, Seen>> {
   const snapshot = service.withSites(service.emptySnapshot, await readSites(txtar));
   const posts = [...parseTxtar(txtar)].filter(([path]) => path.endsWith('.md'));
   return new Map(
     posts.map(([path, text]) => {
       const uri = `${root}/${path}`;
       const opened = service.withDocument(snapshot, new service.Document(uri, 1, text));
-      return [path, seen(createAnalysis(opened).render(uri)!.html)];
+      return [path, readHtml(createAnalysis(opened).render(uri)!.html)];
     }),
   );
 }
 
-judgedBy('jekyll', 'the posts of example sites as Jekyll prints them', () => {
+describeWith('jekyll', 'the posts of example sites as Jekyll prints them', () => {
   const fixtures = readdirSync('test/fixtures')
     .filter((name) => name.startsWith('jekyll'))
     .map((name) => join('test/fixtures', name));
@@ -112,8 +112,8 @@ judgedBy('jekyll', 'the posts of example sites as Jekyll prints them', () => {
   });
   for (const [index, fixture] of fixtures.entries()) {
     it(`the preview shows the posts of ${fixture} as Jekyll prints them`, async () => {
-      const ours = await previews(txtarOf(fixture));
-      for (const [path, html] of Object.entries(built[index]!)) assert.deepEqual(ours.get(path), seen(html), path);
+      const ours = await renderPreviews(toTxtar(fixture));
+      for (const [path, html] of Object.entries(built[index]!)) assert.deepEqual(ours.get(path), readHtml(html), path);
     });
   }
 });

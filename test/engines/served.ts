@@ -14,7 +14,11 @@ export function isServed(out: string, href: string, own: string): boolean {
 }
 
 /** The lines of a file of a txtar text, from 1, on which one of these rules reports something. */
-export async function reportedLines(txtar: string, file: string, ...rules: readonly string[]): Promise<Set<number>> {
+export async function listReportedLines(
+  txtar: string,
+  file: string,
+  ...rules: readonly string[]
+): Promise<Set<number>> {
   const text = parseTxtar(txtar).get(file)!;
   const uri = `${root}/${file}`;
   const snapshot = service.withDocument(

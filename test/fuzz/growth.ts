@@ -43,7 +43,7 @@ const questions: Readonly<Record<string, (opened: Opened) => unknown>> = {
   words: ({ analysis, uri }) => analysis.wordCount(uri, []),
 };
 
-async function milliseconds(work: () => unknown): Promise<number> {
+async function measureMilliseconds(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
@@ -57,11 +57,11 @@ async function measure(dialect: DialectName, of: (size: number) => string): Prom
   ]);
   for (const size of sizes) {
     let opened: Opened | undefined;
-    times.get('open')!.push(await milliseconds(() => (opened = open(of(size), dialect))));
+    times.get('open')!.push(await measureMilliseconds(() => (opened = open(of(size), dialect))));
     for (const [name, ask] of Object.entries(questions)) {
       const row = times.get(name)!;
       if ((row.at(-1) ?? 0) > 10_000 || times.get('open')!.at(-1)! > 10_000) continue;
-      row.push(await milliseconds(() => ask(opened!)));
+      row.push(await measureMilliseconds(() => ask(opened!)));
     }
     if (times.get('open')!.at(-1)! > 10_000) break;
   }
@@ -69,7 +69,7 @@ async function measure(dialect: DialectName, of: (size: number) => string): Prom
 }
 
 /** How fast the last of a row of times grew: 1 is linear. Times below 20 ms say nothing. */
-function exponent(times: readonly number[]): number {
+function computeExponent(times: readonly number[]): number {
   const [before, last] = times.slice(-2);
   if (before === undefined || last === undefined || last < 20) return 0;
   const [small, large] = sizes.slice(times.length - 2, times.length);
@@ -85,7 +85,7 @@ for (const { name, of } of shapes.slice(first).filter((shape) => shape.name.incl
   for (const dialect of dialects) {
     try {
       for (const [question, times] of await measure(dialect, of)) {
-        const power = exponent(times);
+        const power = computeExponent(times);
         const last = times.at(-1) ?? 0;
         if (words !== '' || (power > 1.4 && last > limit / 4) || last > limit || times.length < sizes.length)
           console.log(

@@ -7,7 +7,7 @@ import type { DialectName, Opened } from '../support/check.ts';
 import { createAnalysis, open } from '../support/check.ts';
 import fc from '../support/property.ts';
 import { readSitesOf, createWorkspace } from '../support/site.ts';
-import { body, configuration, edit, frontMatter, post, rangeOf, tree, uri } from './texts.ts';
+import { body, configuration, edit, frontMatter, post, toRange, tree, uri } from './texts.ts';
 
 const dialect = fc.constantFrom<DialectName>('kramdown', 'goldmark', 'gfm', 'markdown-it', 'marked', 'mdx');
 
@@ -51,12 +51,12 @@ async function askEverything(
   }
 }
 
-function linesOf(problems: readonly Problem[]): string[] {
+function formatProblems(problems: readonly Problem[]): string[] {
   return problems.map(({ rule, range, message }) => `${range.start}-${range.end} ${rule}: ${message}`);
 }
 
 /** The text that a reader sees, without numbers and ids that follow from the order of notes. */
-function shown({ analysis, uri: of }: Opened): string {
+function renderComparable({ analysis, uri: of }: Opened): string {
   const rendered = analysis.render(of);
   return JSON.stringify(rendered).replace(/(?:id|href|data-\w+)\\?="[^"]*"/g, '');
 }
@@ -86,13 +86,13 @@ export const targets: Readonly<Record<string, IAsyncPropertyWithHooks<never>>> =
     let text = start;
     for (const [index, each] of edits.entries()) {
       createAnalysis(snapshot).problems(first.uri);
-      text = service.applyEdits(text, [{ range: rangeOf(each, text), newText: each.newText }]);
+      text = service.applyEdits(text, [{ range: toRange(each, text), newText: each.newText }]);
       snapshot = service.withDocument(snapshot, new service.Document(first.uri, index + 2, text));
     }
     const fresh = open(text, name);
     assert.deepEqual(
-      linesOf(createAnalysis(snapshot).problems(first.uri)),
-      linesOf(fresh.analysis.problems(fresh.uri)),
+      formatProblems(createAnalysis(snapshot).problems(first.uri)),
+      formatProblems(fresh.analysis.problems(fresh.uri)),
       'an edited post reads otherwise than a fresh one',
     );
   }) as never,
@@ -174,8 +174,8 @@ export const targets: Readonly<Record<string, IAsyncPropertyWithHooks<never>>> =
 
   shown: fc.asyncProperty(body, dialect, async (text, name) => {
     assert.equal(
-      shown(open(text, name)),
-      shown(open(text, name)),
+      renderComparable(open(text, name)),
+      renderComparable(open(text, name)),
       'a post is shown otherwise when it is rendered again',
     );
   }) as never,

@@ -127,7 +127,7 @@ const lines = fc.constantFrom(
 
 const separators = fc.constantFrom('\n', '\n', '\n', '\n\n', '\r\n', '\r', ' ');
 
-function joined(parts: Arbitrary<string>, maxLength: number): Arbitrary<string> {
+function joinParts(parts: Arbitrary<string>, maxLength: number): Arbitrary<string> {
   return fc
     .array(fc.tuple(parts, separators), { maxLength })
     .map((pairs) => pairs.map(([part, separator]) => part + separator).join(''));
@@ -144,11 +144,11 @@ const strange = fc.tuple(fc.constantFrom(...shapes), fc.nat(400)).map(([shape, s
 
 /** A body of a post. */
 export const body: Arbitrary<string> = fc.oneof(
-  { weight: 8, arbitrary: joined(lines, 24) },
+  { weight: 8, arbitrary: joinParts(lines, 24) },
   { weight: 2, arbitrary: signs },
   { weight: 1, arbitrary: bytes },
   { weight: 2, arbitrary: strange },
-  { weight: 2, arbitrary: joined(fc.oneof(lines, signs, bytes), 12) },
+  { weight: 2, arbitrary: joinParts(fc.oneof(lines, signs, bytes), 12) },
 );
 
 const values = fc.constantFrom(
@@ -262,10 +262,10 @@ const jsonLine = fc.oneof(
 
 /** Front matter in one of the three formats, whole or broken, with its fences. */
 export const frontMatter: Arbitrary<string> = fc.oneof(
-  joined(yamlLine, 8).map((content) => `---\n${content}---\n`),
-  joined(yamlLine, 8).map((content) => `---\n${content}`),
-  joined(tomlLine, 8).map((content) => `+++\n${content}+++\n`),
-  joined(jsonLine, 8).map((content) => `{\n${content}"z": 1\n}\n`),
+  joinParts(yamlLine, 8).map((content) => `---\n${content}---\n`),
+  joinParts(yamlLine, 8).map((content) => `---\n${content}`),
+  joinParts(tomlLine, 8).map((content) => `+++\n${content}+++\n`),
+  joinParts(jsonLine, 8).map((content) => `{\n${content}"z": 1\n}\n`),
   fc.constantFrom(
     '---\n---\n',
     '---yaml\na: b\n---\n',
@@ -292,17 +292,17 @@ export const edit = fc.record({
 export type Edit = typeof edit extends Arbitrary<infer Value> ? Value : never;
 
 /** The range an edit replaces in a text. */
-export function rangeOf({ at, length }: Edit, text: string): { readonly start: number; readonly end: number } {
+export function toRange({ at, length }: Edit, text: string): { readonly start: number; readonly end: number } {
   const start = at % (text.length + 1);
   return { start, end: Math.min(text.length, start + length) };
 }
 
 /** Texts of configuration files. */
 export const configuration: Arbitrary<string> = fc.oneof(
-  joined(yamlLine, 12),
-  joined(tomlLine, 12),
-  joined(jsonLine, 12).map((content) => `{${content}}`),
-  joined(
+  joinParts(yamlLine, 12),
+  joinParts(tomlLine, 12),
+  joinParts(jsonLine, 12).map((content) => `{${content}}`),
+  joinParts(
     fc.constantFrom(
       'module.exports = {',
       '}',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { PreviousResultId, WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
 import { CancellationTokenSource, LSPErrorCodes, ProgressType, ResponseError } from 'vscode-languageserver/node';
 import { readDirectory, readFile } from '../../server/src/protocol/index.ts';
-import { problemLine, TestServer } from '../support/client.ts';
+import { formatDiagnostic, TestServer } from '../support/client.ts';
 import { parseTxtar } from '../support/site.ts';
 
 const blog = `
@@ -33,14 +33,14 @@ Nothing.
 `;
 
 const root = 'blog:/log';
-const uriOf = (name: string): string => `${root}/_posts/2025-03-${name}.md`;
+const toUri = (name: string): string => `${root}/_posts/2025-03-${name}.md`;
 
-const ids = ({ items }: WorkspaceDiagnosticReport): PreviousResultId[] =>
+const toResultIds = ({ items }: WorkspaceDiagnosticReport): PreviousResultId[] =>
   items.flatMap(({ uri, resultId }) => (resultId === undefined ? [] : [{ uri, value: resultId }]));
-const lines = ({ items }: WorkspaceDiagnosticReport): string[] =>
+const formatReport = ({ items }: WorkspaceDiagnosticReport): string[] =>
   items.flatMap((item) =>
     item.kind === 'full'
-      ? [`${item.uri.slice(-10, -3)}: ${item.items.map(problemLine).join(', ')}`]
+      ? [`${item.uri.slice(-10, -3)}: ${item.items.map(formatDiagnostic).join(', ')}`]
       : [`${item.uri.slice(-10, -3)}: as before`],
   );
 
@@ -76,7 +76,7 @@ describe('problems of all posts', () => {
 
   afterEach(() => server.stop());
 
-  const ask = (previousResultIds: readonly PreviousResultId[] = []) =>
+  const askProblems = (previousResultIds: readonly PreviousResultId[] = []) =>
     server.ask<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds });
 
   it('reports problems of all posts without opening one, in parts where the client takes parts', async () => {
@@ -90,51 +90,51 @@ describe('problems of all posts', () => {
       previousResultIds: [],
       partialResultToken: 'here',
     });
-    assert.deepEqual(lines({ items: [...parts, last].flatMap(({ items }) => items) }), [
+    assert.deepEqual(formatReport({ items: [...parts, last].flatMap(({ items }) => items) }), [
       '-01-fog: 3:52-69 undefined-reference',
     ]);
   });
 
   it('reports problems of all posts for the unsaved text', async () => {
-    server.open(uriOf('04-calm'), '---\ntitle: Calm\n---\n[a][b]\n');
-    assert.deepEqual(lines(await ask()).sort(), [
+    server.open(toUri('04-calm'), '---\ntitle: Calm\n---\n[a][b]\n');
+    assert.deepEqual(formatReport(await askProblems()).sort(), [
       '-01-fog: 3:52-69 undefined-reference',
       '04-calm: 3:0-6 undefined-reference',
     ]);
   });
 
   it('reports problems again for the posts that a change affects, and reads no others', async () => {
-    server.open(uriOf('02-rain'), files.get('_posts/2025-03-02-rain.md')!);
-    const first = await ask();
+    server.open(toUri('02-rain'), files.get('_posts/2025-03-02-rain.md')!);
+    const first = await askProblems();
     read = [];
-    const news = ask(ids(first));
-    server.replace(uriOf('02-rain'), '---\ntitle: Rain\n---\n# The sailors\n');
-    assert.deepEqual(lines(await news), ['-01-fog: 3:41-50 broken-anchor, 3:52-69 undefined-reference']);
+    const news = askProblems(toResultIds(first));
+    server.replace(toUri('02-rain'), '---\ntitle: Rain\n---\n# The sailors\n');
+    assert.deepEqual(formatReport(await news), ['-01-fog: 3:41-50 broken-anchor, 3:52-69 undefined-reference']);
     assert.deepEqual(read.sort(), ['01-fog', '03-snow']);
     read = [];
-    const more = ask([...ids(first), ...ids(await news)]);
+    const more = askProblems([...toResultIds(first), ...toResultIds(await news)]);
     files.set('_posts/2025-03-04-calm.md', '---\ntitle: Calm\n---\n![](gull.png)\n');
-    server.notifyFiles('changed', uriOf('04-calm'));
+    server.notifyFiles('changed', toUri('04-calm'));
     assert.deepEqual(
-      lines(await more).sort(),
+      formatReport(await more).sort(),
       ['-01-fog: as before', '04-calm: 3:4-12 broken-image, 3:4-12 missing-alt-text'].sort(),
     );
     assert.deepEqual([...new Set(read)], ['04-calm']);
   });
 
   it('removes the problems of a deleted post', async () => {
-    const first = await ask();
+    const first = await askProblems();
     files.delete('_posts/2025-03-01-fog.md');
-    server.notifyFiles('deleted', uriOf('01-fog'));
-    assert.deepEqual(lines(await ask(ids(first))), ['-01-fog: ']);
+    server.notifyFiles('deleted', toUri('01-fog'));
+    assert.deepEqual(formatReport(await askProblems(toResultIds(first))), ['-01-fog: ']);
   });
 
   it('stops reporting problems of all posts when the client cancels', async () => {
-    const first = await ask();
+    const first = await askProblems();
     const source = new CancellationTokenSource();
     const waiting = server.connection.sendRequest(
       'workspace/diagnostic',
-      { previousResultIds: ids(first) },
+      { previousResultIds: toResultIds(first) },
       source.token,
     );
     source.cancel();

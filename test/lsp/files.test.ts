@@ -9,7 +9,7 @@ import {
   render,
 } from '../../server/src/protocol/index.ts';
 import type { NewPostPlace, NewPostResult, PublicationResult, RenderResult } from '../../server/src/protocol/index.ts';
-import { temporaryFolder, TestServer } from '../support/client.ts';
+import { createTemporaryFolder, TestServer } from '../support/client.ts';
 
 const twice = '---\n---\n[a]\n\n[a]: https://example.org/first\n[a]: https://example.org/last\n';
 
@@ -46,7 +46,7 @@ describe('language server and files', () => {
   });
 
   it('the server follows workspace folders that are added and removed', async () => {
-    const site = await temporaryFolder({ '_config.yml': '', '_posts/2025-01-02-hello.md': twice });
+    const site = await createTemporaryFolder({ '_config.yml': '', '_posts/2025-01-02-hello.md': twice });
     const uri = site.uriOf('_posts/2025-01-02-hello.md');
     server = await TestServer.start();
     server.open(uri, twice);
@@ -89,25 +89,28 @@ describe('language server and files', () => {
   });
 
   it('the server plans a new post where the site keeps its posts, and says when the name is taken', async () => {
-    const site = await temporaryFolder({ '_config.yml': '', '_posts/2025-01-02-hello.md': '---\ntitle: Hello\n---\n' });
+    const site = await createTemporaryFolder({
+      '_config.yml': '',
+      '_posts/2025-01-02-hello.md': '---\ntitle: Hello\n---\n',
+    });
     server = await TestServer.start({ folders: [site.uri] });
     server.open(site.uriOf('_posts/2025-01-02-hello.md'), '---\ntitle: Hello\n---\n');
     await server.until(() => server!.refreshes > 0);
     const places = await server.ask<NewPostPlace[]>(newPostPlaces.method, {});
     const place = places.find(({ label }) => label === 'posts');
     assert.ok(place, JSON.stringify(places));
-    const plan = (title: string) =>
+    const planPost = (title: string) =>
       server!.ask<NewPostResult | null>(newPost.method, { place: place.id, title, now: Date.UTC(2025, 0, 2, 12) });
-    const fresh = await plan('Storm warning');
+    const fresh = await planPost('Storm warning');
     assert.equal(fresh?.path, '_posts/2025-01-02-storm-warning.md');
     assert.equal(fresh.exists, false);
     assert.match(fresh.text, /^---\n[^]*title: Storm warning\n[^]*---\n/);
-    assert.equal((await plan('Hello'))?.exists, true);
+    assert.equal((await planPost('Hello'))?.exists, true);
     await site.remove();
   });
 
   it('the server says where and when a post can be read', async () => {
-    const site = await temporaryFolder({
+    const site = await createTemporaryFolder({
       '_config.yml': 'url: https://log.example\nbaseurl: /harbour\ntimezone: UTC\n',
     });
     server = await TestServer.start({ folders: [site.uri] });
@@ -145,7 +148,7 @@ describe('language server and files', () => {
   });
 
   it('the server keeps answering when the file of an open document is deleted', async () => {
-    const site = await temporaryFolder({ '_config.yml': '', '_posts/2025-01-02-hello.md': twice });
+    const site = await createTemporaryFolder({ '_config.yml': '', '_posts/2025-01-02-hello.md': twice });
     const uri = site.uriOf('_posts/2025-01-02-hello.md');
     server = await TestServer.start({ folders: [site.uri] });
     server.open(uri, twice);
@@ -160,7 +163,7 @@ describe('language server and files', () => {
   });
 
   it('the server works in a folder that has no site, and without a folder', async () => {
-    const folder = await temporaryFolder({
+    const folder = await createTemporaryFolder({
       'notes/plan.md': twice,
       'picture.md': new Uint8Array([137, 80, 78, 71, 0, 0, 1]),
     });

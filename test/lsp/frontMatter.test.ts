@@ -8,10 +8,10 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { TemporaryFolder } from '../support/client.ts';
-import { temporaryFolder, TestServer } from '../support/client.ts';
+import { createTemporaryFolder, TestServer } from '../support/client.ts';
 
 const post = '---\ntitle: Fog\ntags: [crew]\nweather: wet\n---\nText.\n';
-const config = (option: string): string =>
+const toConfig = (option: string): string =>
   `collections:\n  - { name: posts, folder: _posts, fields: [{ name: weather, widget: select, options: [calm, ${option}], required: false }] }\n`;
 
 describe('front matter over LSP', () => {
@@ -20,9 +20,9 @@ describe('front matter over LSP', () => {
   let uri: string;
 
   beforeEach(async () => {
-    folder = await temporaryFolder({
+    folder = await createTemporaryFolder({
       '_config.yml': '',
-      'admin/config.yml': config('storm'),
+      'admin/config.yml': toConfig('storm'),
       '_posts/2024-01-01-pier.md': '---\ntitle: The pier\ntags: ["crew", boats]\n---\n',
       '_posts/2024-01-02-fog.md': post,
     });
@@ -38,7 +38,7 @@ describe('front matter over LSP', () => {
   });
 
   it('the server follows a schema that changes on disk', async () => {
-    await folder.write('admin/config.yml', config('wet'));
+    await folder.write('admin/config.yml', toConfig('wet'));
     await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri: folder.uriOf('admin/config.yml'), type: 2 }],
     });

@@ -66,13 +66,13 @@ for (const { fixture, path, text, link, image, component } of sites) {
      * The post after something was put in place of words, placeholders of a snippet empty; `lamp` unless said
      * otherwise.
      */
-    async function withInserted(what: Insertable, place: 'over' | 'behind' = 'over', words = 'lamp'): Promise<string> {
-      const at = (offset: number) => {
+    async function insertInto(what: Insertable, place: 'over' | 'behind' = 'over', words = 'lamp'): Promise<string> {
+      const toPosition = (offset: number) => {
         const lines = text.slice(0, offset).split('\n');
         return { line: lines.length - 1, character: lines.at(-1)!.length };
       };
       const [start, end] = [text.indexOf(words), text.indexOf(words) + words.length];
-      const selection = { start: at(place === 'over' ? start : end), end: at(end) };
+      const selection = { start: toPosition(place === 'over' ? start : end), end: toPosition(end) };
       const planned = await server.ask<InsertResult | Refusal>(insert.method, { uri, selection, what });
       if ('refusal' in planned) return planned.refusal;
       const edits = planned.snippet
@@ -84,50 +84,50 @@ for (const { fixture, path, text, link, image, component } of sites) {
           ]
         : planned.edits;
       const lines = text.split('\n');
-      const offset = ({ line, character }: { line: number; character: number }) =>
+      const toOffset = ({ line, character }: { line: number; character: number }) =>
         lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0) + character;
       return [...edits]
-        .sort((a, b) => offset(b.range.start) - offset(a.range.start))
+        .sort((a, b) => toOffset(b.range.start) - toOffset(a.range.start))
         .reduce(
-          (all, { range, newText }) => all.slice(0, offset(range.start)) + newText + all.slice(offset(range.end)),
+          (all, { range, newText }) => all.slice(0, toOffset(range.start)) + newText + all.slice(toOffset(range.end)),
           text,
         );
     }
 
-    const chosen = async (kind: 'image' | 'component', wanted: string): Promise<Choice> =>
+    const findChoice = async (kind: 'image' | 'component', wanted: string): Promise<Choice> =>
       (await server.ask<readonly Choice[]>(choices.method, { uri, kind })).find((each) => each.path === wanted)!;
 
     it(`inserts a link to another post of ${fixture}`, async () => {
       const lists = await server.ask<readonly PostList[]>(posts.method, {});
       const target = lists.flatMap((list) => list.posts).find((post) => post.path === link[0])!;
-      assert.match(await withInserted({ kind: 'posts', uris: [target.uri] }), link[1]);
+      assert.match(await insertInto({ kind: 'posts', uris: [target.uri] }), link[1]);
     });
 
     it(`inserts a reference to an address in ${fixture}`, async () => {
       const what: Insertable = { kind: 'link', url: 'https://example.org/lamp', style: 'reference' };
-      assert.match(await withInserted(what), reference);
+      assert.match(await insertInto(what), reference);
     });
 
     it(`inserts an image of ${fixture}`, async () => {
-      const found = await chosen('image', image[0]);
-      assert.match(await withInserted({ kind: 'images', images: [{ uri: found.uri }] }), image[1]);
+      const found = await findChoice('image', image[0]);
+      assert.match(await insertInto({ kind: 'images', images: [{ uri: found.uri }] }), image[1]);
     });
 
     it(`inserts a footnote in ${fixture}`, async () =>
-      assert.match(await withInserted({ kind: 'footnote' }, 'behind'), note));
+      assert.match(await insertInto({ kind: 'footnote' }, 'behind'), note));
 
     it(`inserts a component of ${fixture}, if it has some`, async () => {
       if (!component) {
         assert.deepEqual(await server.ask(choices.method, { uri, kind: 'component' }), []);
         return;
       }
-      const found = await chosen('component', component[0]);
-      assert.match(await withInserted({ kind: 'component', path: found.path }), component[1]);
+      const found = await findChoice('component', component[0]);
+      assert.match(await insertInto({ kind: 'component', path: found.path }), component[1]);
     });
 
     it(`inserts a table of contents in ${fixture}`, async () =>
-      assert.match(await withInserted({ kind: 'contents' }, 'behind', 'See the lamp.\n\n'), contents));
+      assert.match(await insertInto({ kind: 'contents' }, 'behind', 'See the lamp.\n\n'), contents));
 
-    it(`inserts the date in ${fixture}`, async () => assert.match(await withInserted({ kind: 'date' }), day));
+    it(`inserts the date in ${fixture}`, async () => assert.match(await insertInto({ kind: 'date' }), day));
   });
 }

@@ -10,7 +10,7 @@ import type {
 import { changePosts } from '../../server/src/protocol/index.ts';
 import type { ChangePostsResult } from '../../server/src/protocol/index.ts';
 import type { TemporaryFolder } from '../support/client.ts';
-import { modern, temporaryFolder, TestServer } from '../support/client.ts';
+import { modern, createTemporaryFolder, TestServer } from '../support/client.ts';
 
 const fog = '_posts/2024-05-01-fog.md';
 const calm = '_posts/2024-06-01-calm.md';
@@ -28,7 +28,7 @@ describe('links over LSP', () => {
 
   /** Starts on the site with one post open. */
   const start = async (isGalley = false): Promise<string> => {
-    site = await temporaryFolder(files);
+    site = await createTemporaryFolder(files);
     server = await TestServer.start({
       folders: [site.uri],
       ...(isGalley && { options: { answersFiles: false, timeZone: 'UTC' } }),
@@ -38,7 +38,10 @@ describe('links over LSP', () => {
     return uri;
   };
   /** Asks until the posts are read. */
-  const known = async <Answer>(ask: () => Promise<Answer>, isKnown: (answer: Answer) => boolean): Promise<Answer> => {
+  const askUntilKnown = async <Answer>(
+    ask: () => Promise<Answer>,
+    isKnown: (answer: Answer) => boolean,
+  ): Promise<Answer> => {
     for (;;) {
       const { refreshes } = server;
       const answer = await ask();
@@ -55,7 +58,7 @@ describe('links over LSP', () => {
 
   it('a hover over LSP shows the target of a link', async () => {
     const uri = await start();
-    const hover = await known(
+    const hover = await askUntilKnown(
       () => server.askAt<Hover | null>('textDocument/hover', uri, 3, 6),
       (found) => found !== null,
     );
@@ -65,7 +68,7 @@ describe('links over LSP', () => {
 
   it('the definition over LSP is the heading in the other post, with the whole address as its origin', async () => {
     const uri = await start();
-    const [found] = await known(
+    const [found] = await askUntilKnown(
       () => server.askAt<LocationLink[]>('textDocument/definition', uri, 3, 6),
       (links) => links.length > 0,
     );
@@ -78,8 +81,8 @@ describe('links over LSP', () => {
 
   it('document links over LSP open files, in VS Code at the line', async () => {
     let uri = await start();
-    const targets = () => server.ask<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri } });
-    const links = await known(targets, (found) => found.length === 2);
+    const askTargets = () => server.ask<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri } });
+    const links = await askUntilKnown(askTargets, (found) => found.length === 2);
     assert.deepEqual(
       links.map(({ target }) => target),
       [site.uriOf(fog), site.uriOf('assets/boat.png')],
@@ -87,14 +90,14 @@ describe('links over LSP', () => {
     await server.stop();
     await site.remove();
     uri = await start(true);
-    const [heading] = await known(targets, (found) => found.length === 2);
+    const [heading] = await askUntilKnown(askTargets, (found) => found.length === 2);
     assert.equal(heading?.target, undefined);
     assert.equal((await server.ask<DocumentLink>('documentLink/resolve', heading!)).target, `${site.uriOf(fog)}#L4,4`);
   });
 
   it('references over LSP find who links to a post', async () => {
     const uri = await start();
-    const found = await known(
+    const found = await askUntilKnown(
       () => server.askAt<Location[]>('textDocument/references', uri, 3, 6, { context: { includeDeclaration: true } }),
       (places) => places.length > 0,
     );
@@ -110,8 +113,8 @@ describe('links over LSP', () => {
   it('completion over LSP writes addresses as the author does, in this version of the text', async () => {
     const uri = await start();
     server.insert(uri, 3, 0, '[d](');
-    const labels = () => server.askAt<CompletionList>('textDocument/completion', uri, 3, 4);
-    const { items } = await known(labels, (list) => list.items.length > 0);
+    const askCompletions = () => server.askAt<CompletionList>('textDocument/completion', uri, 3, 4);
+    const { items } = await askUntilKnown(askCompletions, (list) => list.items.length > 0);
     assert.deepEqual(items.map(({ label, textEdit }) => [label, textEdit?.newText]).slice(0, 2), [
       ['Rain', '/rain/'],
       ['Fog', '/fog/'],
@@ -124,7 +127,7 @@ describe('links over LSP', () => {
       filters: [{ pattern: { glob: '**/*' } }],
     });
     const renames = [{ oldUri: site.uriOf(fog), newUri: site.uriOf('_posts/2024-05-01-mist.md') }];
-    const edit = await known(
+    const edit = await askUntilKnown(
       () => server.ask<WorkspaceEdit | null>('workspace/willRenameFiles', { files: renames }),
       (found) => found !== null,
     );
@@ -148,13 +151,13 @@ describe('links over LSP', () => {
   });
 
   it('link edits over LSP work for clients without document versions', async () => {
-    site = await temporaryFolder(files);
+    site = await createTemporaryFolder(files);
     server = await TestServer.start({
       folders: [site.uri],
       capabilities: { ...modern, workspace: { ...modern.workspace, workspaceEdit: {} } },
     });
     server.open(site.uriOf(calm), files[calm]!);
-    const edit = await known(
+    const edit = await askUntilKnown(
       () =>
         server.ask<WorkspaceEdit | null>('workspace/willRenameFiles', {
           files: [{ oldUri: site.uriOf('assets/boat.png'), newUri: site.uriOf('assets/tug.png') }],
@@ -167,7 +170,7 @@ describe('links over LSP', () => {
     );
   });
 
-  const renamed = (isDryRun?: true): Promise<ChangePostsResult> =>
+  const askRename = (isDryRun?: true): Promise<ChangePostsResult> =>
     server.ask<ChangePostsResult>(changePosts.method, {
       uris: [site.uriOf(fog)],
       change: { kind: 'rename', title: 'Mist' },
@@ -176,12 +179,12 @@ describe('links over LSP', () => {
 
   it('completing a title over LSP reads no other post while it is typed, and updates links when it is accepted', async () => {
     await start();
-    const { others } = await known(
-      () => renamed(),
+    const { others } = await askUntilKnown(
+      () => askRename(),
       (plan) => plan.others === 2,
     );
     assert.equal(others, 2);
-    const look = await renamed(true);
+    const look = await askRename(true);
     assert.deepEqual(
       [look.others, look.posts.map(({ path, url }) => [path, url])],
       [0, [['_posts/2024-05-01-mist.md', '/mist/']]],

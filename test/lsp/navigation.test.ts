@@ -14,7 +14,7 @@ const text =
   '# Fog\n\nSee [the tables][tide], [top](#fog) and a note.[^1]\n\n[tide]: https://example.org/tide\n[^1]: From the almanac.\n';
 
 /** What a question about a place carries. */
-function about(line: number, character: number) {
+function toParams(line: number, character: number) {
   return { textDocument: { uri }, position: { line, character } };
 }
 
@@ -28,20 +28,20 @@ describe('navigation over LSP', () => {
   afterEach(() => server.stop());
 
   it('lists headings for editors over LSP, and leaves them to VS Code', async () => {
-    const names = async () =>
+    const askSymbolNames = async () =>
       (await server.ask<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } })).map(
         ({ name }) => name,
       );
     await start();
-    assert.deepEqual(await names(), ['Fog', '[tide]', '[^1]']);
+    assert.deepEqual(await askSymbolNames(), ['Fog', '[tide]', '[^1]']);
     await server.stop();
     await start({ answersFiles: false, timeZone: 'UTC' });
-    assert.deepEqual(await names(), ['[^1]']);
+    assert.deepEqual(await askSymbolNames(), ['[^1]']);
   });
 
   it('renames a heading with the links to it over LSP', async () => {
     await start();
-    const edit = await server.ask<WorkspaceEdit>('textDocument/rename', { ...about(2, 32), newName: 'Mist' });
+    const edit = await server.ask<WorkspaceEdit>('textDocument/rename', { ...toParams(2, 32), newName: 'Mist' });
     const changes = edit.documentChanges?.flatMap((change) => ('edits' in change ? change.edits : [])) ?? [];
     assert.deepEqual(
       changes.map(
@@ -56,7 +56,7 @@ describe('navigation over LSP', () => {
 
   it('links the ranges of a label for typing over LSP', async () => {
     await start();
-    const found = await server.ask<LinkedEditingRanges>('textDocument/linkedEditingRange', about(2, 18));
+    const found = await server.ask<LinkedEditingRanges>('textDocument/linkedEditingRange', toParams(2, 18));
     assert.deepEqual(
       found.ranges.map(({ start: { line, character } }) => [line, character]),
       [
@@ -88,7 +88,7 @@ describe('navigation over LSP', () => {
   it('completing a new footnote over LSP adds the note with its marker', async () => {
     await start();
     server.insert(uri, 2, 51, ' More.[^');
-    const { items } = await server.ask<CompletionList>('textDocument/completion', about(2, 59));
+    const { items } = await server.ask<CompletionList>('textDocument/completion', toParams(2, 59));
     const fresh = items.find(({ detail }) => detail === 'new note');
     assert.equal(fresh?.label, '2');
     assert.deepEqual(

@@ -26,7 +26,7 @@ describe('a newsroom that keeps its posts in a collection and numbers its notes 
   });
 
   /** Line and column from 0 of a text in the guide, or in another one. */
-  const placeOf = (words: string, all = text): [line: number, character: number] => {
+  const findPosition = (words: string, all = text): [line: number, character: number] => {
     const lines = all.slice(0, all.indexOf(words)).split('\n');
     return [lines.length - 1, lines.at(-1)!.length];
   };
@@ -35,20 +35,20 @@ describe('a newsroom that keeps its posts in a collection and numbers its notes 
     await server.untilProblems(uri, []);
     const mended = text.replace('then what you were told.', 'then what you were told.<sup>2</sup>');
     server.replace(uri, mended);
-    const [line, character] = placeOf('<sup>2</sup>', mended);
+    const [line, character] = findPosition('<sup>2</sup>', mended);
     await server.untilProblems(uri, [`${line}:${character}-${character + '<sup>2</sup>'.length} undefined-footnote`]);
     server.replace(uri, text);
     await server.untilProblems(uri, []);
   });
 
   it('a hover shows the manual footnote of a marker in a collection', async () => {
-    const [line, character] = placeOf('<sup>1</sup>');
+    const [line, character] = findPosition('<sup>1</sup>');
     const hover = await server.askAt<Hover | null>('textDocument/hover', uri, line, character + 5);
     assert.match(JSON.stringify(hover), /both sides of the lid/);
   });
 
   it('renames a definition with its references in a post of a collection', async () => {
-    const [line, character] = placeOf('[link1]');
+    const [line, character] = findPosition('[link1]');
     const edit = await server.askAt<WorkspaceEdit>('textDocument/rename', uri, line, character + 2, {
       newName: 'guide-pdf',
     });

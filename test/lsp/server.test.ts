@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Hover, LocationLink, WorkspaceEdit } from 'vscode-languageserver/node';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type { TemporaryFolder } from '../support/client.ts';
-import { problemLine, temporaryFolder, TestServer, withoutPull } from '../support/client.ts';
+import { formatDiagnostic, createTemporaryFolder, TestServer, withoutPull } from '../support/client.ts';
 
 const config = 'title: The Harbour Log\n';
 const post =
@@ -16,7 +16,7 @@ describe('language server', () => {
     (server = await TestServer.start(...args));
 
   beforeEach(async () => {
-    site = await temporaryFolder({ '_config.yml': config, [name]: post });
+    site = await createTemporaryFolder({ '_config.yml': config, [name]: post });
   });
 
   afterEach(async () => {
@@ -194,16 +194,16 @@ describe('language server', () => {
     await start({ folders: [site.uri] });
     server!.open(uri, post.replace('[tide]: ', '[tides]: '));
     const range = { start: { line: 4, character: 10 }, end: { line: 4, character: 10 } };
-    const fixes = (only?: string[]) =>
+    const askFixes = (only?: string[]) =>
       server!.ask<{ title: string; kind: string; diagnostics?: unknown[] }[]>('textDocument/codeAction', {
         textDocument: { uri },
         range,
         context: { diagnostics: [], only },
       });
-    const found = await fixes();
+    const found = await askFixes();
     assert.ok(found.some(({ title, diagnostics }) => title.includes('tides') && diagnostics?.length === 1));
-    assert.ok((await fixes(['quickfix'])).length > 0);
-    assert.deepEqual(await fixes(['refactor.extract']), []);
+    assert.ok((await askFixes(['quickfix'])).length > 0);
+    assert.deepEqual(await askFixes(['refactor.extract']), []);
   });
 
   it('the server knows the dialect of the site before the first answer', async () => {
@@ -215,7 +215,7 @@ describe('language server', () => {
   });
 
   it('the server checks posts again when a configuration is created or deleted', async () => {
-    const folder = await temporaryFolder({ 'readme.md': '# Notes\n' });
+    const folder = await createTemporaryFolder({ 'readme.md': '# Notes\n' });
     const twice = '---\n---\n[a]\n\n[a]: https://example.org/first\n[a]: https://example.org/last\n';
     await start({ folders: [folder.uri] });
     const loose = folder.uriOf('notes.md');
@@ -248,7 +248,7 @@ describe('language server', () => {
     server!.open(uri, post.replace('[^1]:', '[^2]:'));
     await server!.until(() => server!.log.length >= 2);
     const report = await server!.pull(uri);
-    assert.deepEqual(report.kind === 'full' && report.items.map((item) => [problemLine(item), item.severity]), [
+    assert.deepEqual(report.kind === 'full' && report.items.map((item) => [formatDiagnostic(item), item.severity]), [
       ['8:0-5 orphan-footnote', 1],
     ]);
     assert.match(

@@ -8,7 +8,7 @@ import { modern, TestServer } from '../support/client.ts';
 const root = 'blog:/log';
 const fog = '_posts/2025-03-01-fog.md';
 const rain = '_posts/2025-03-02-rain.md';
-const post = (title: string, text = ''): string => `---\ntitle: ${title}\ntags: [crew]\n---\n${text}\n`;
+const toPost = (title: string, text = ''): string => `---\ntitle: ${title}\ntags: [crew]\n---\n${text}\n`;
 
 /** A disk that only the client reaches, and whose answers can be held back. */
 class SlowDisk {
@@ -63,9 +63,9 @@ class SlowDisk {
   }
 }
 
-const uriOf = (path: string): string => `${root}/${path}`;
+const toUri = (path: string): string => `${root}/${path}`;
 
-const pathsIn = (edit: WorkspaceEdit | null): string[] =>
+const toPaths = (edit: WorkspaceEdit | null): string[] =>
   ((edit?.documentChanges ?? []) as TextDocumentEdit[])
     .map(({ textDocument }) => textDocument.uri.slice(root.length + 1))
     .sort();
@@ -90,22 +90,22 @@ describe('what the whole site answers', () => {
   /** Starts on a site that is read, with its first post open. */
   async function startRead(files: Readonly<Record<string, string>>): Promise<string> {
     await start(files);
-    assert.ok((await listed()).length > 0);
-    server.open(uriOf(fog), files[fog]!);
-    return uriOf(fog);
+    assert.ok((await listPosts()).length > 0);
+    server.open(toUri(fog), files[fog]!);
+    return toUri(fog);
   }
 
-  const listed = async (): Promise<string[]> =>
+  const listPosts = async (): Promise<string[]> =>
     (await server.ask<readonly PostList[]>(posts.method, {})).flatMap((list) => list.posts.map(({ path }) => path));
 
-  const references = async (uri: string, line: number, character: number): Promise<string[]> => {
+  const askReferences = async (uri: string, line: number, character: number): Promise<string[]> => {
     const context = { includeDeclaration: true };
     const found = await server.askAt<Location[] | null>('textDocument/references', uri, line, character, { context });
     return (found ?? []).map(({ uri: at, range }) => `${at.slice(root.length + 1)}:${range.start.line}`).sort();
   };
 
-  const renamed = async (uri: string, line: number, character: number, newName: string): Promise<string[]> =>
-    pathsIn(await server.askAt<WorkspaceEdit | null>('textDocument/rename', uri, line, character, { newName }));
+  const askRename = async (uri: string, line: number, character: number, newName: string): Promise<string[]> =>
+    toPaths(await server.askAt<WorkspaceEdit | null>('textDocument/rename', uri, line, character, { newName }));
 
   afterEach(async () => {
     disk.release();
@@ -114,15 +114,15 @@ describe('what the whole site answers', () => {
   });
 
   it('answers about the whole site know a post that was created and opened just now, however slowly its file is found', async () => {
-    await startRead({ [fog]: post('Fog') });
-    disk.write(rain, post('Rain', '[fog](/fog/)'));
+    await startRead({ [fog]: toPost('Fog') });
+    disk.write(rain, toPost('Rain', '[fog](/fog/)'));
     disk.hold();
-    server.open(uriOf(rain), post('Rain', '[fog](/fog/) and {% post_url 2025-03-01-fog %}'));
+    server.open(toUri(rain), toPost('Rain', '[fog](/fog/) and {% post_url 2025-03-01-fog %}'));
     const answers = [
-      references(uriOf(rain), 2, 8),
-      references(uriOf(rain), 4, 8),
-      renamed(uriOf(rain), 2, 8, 'sailors'),
-      listed(),
+      askReferences(toUri(rain), 2, 8),
+      askReferences(toUri(rain), 4, 8),
+      askRename(toUri(rain), 2, 8, 'sailors'),
+      listPosts(),
     ];
     disk.release();
     assert.deepEqual(await Promise.all(answers), [
@@ -134,31 +134,31 @@ describe('what the whole site answers', () => {
   });
 
   it('answers about the whole site know an open post without a file, where they are asked from there', async () => {
-    await startRead({ [fog]: post('Fog') });
-    server.open(uriOf(rain), post('Rain', '[fog](/fog/)'));
-    assert.deepEqual(await renamed(uriOf(rain), 2, 8, 'sailors'), [fog, rain]);
-    assert.deepEqual(await references(uriOf(rain), 2, 8), [`${fog}:2`, `${rain}:2`]);
-    assert.deepEqual(await references(uriOf(rain), 4, 8), [`${rain}:4`]);
+    await startRead({ [fog]: toPost('Fog') });
+    server.open(toUri(rain), toPost('Rain', '[fog](/fog/)'));
+    assert.deepEqual(await askRename(toUri(rain), 2, 8, 'sailors'), [fog, rain]);
+    assert.deepEqual(await askReferences(toUri(rain), 2, 8), [`${fog}:2`, `${rain}:2`]);
+    assert.deepEqual(await askReferences(toUri(rain), 4, 8), [`${rain}:4`]);
   });
 
   it('answers about the whole site wait until the posts are read', async () => {
-    const files = { [fog]: post('Fog'), [rain]: post('Rain', '[fog](/fog/)') };
+    const files = { [fog]: toPost('Fog'), [rain]: toPost('Rain', '[fog](/fog/)') };
     await start(files);
     disk.hold();
-    server.open(uriOf(fog), files[fog]!);
-    const moves = { files: [{ oldUri: uriOf(fog), newUri: uriOf('_posts/2025-03-01-mist.md') }] };
+    server.open(toUri(fog), files[fog]!);
+    const moves = { files: [{ oldUri: toUri(fog), newUri: toUri('_posts/2025-03-01-mist.md') }] };
     const answers = [
-      references(uriOf(fog), 1, 8),
-      references(uriOf(fog), 2, 8),
-      renamed(uriOf(fog), 2, 8, 'sailors'),
-      server.ask<WorkspaceEdit | null>('workspace/willRenameFiles', moves).then(pathsIn),
+      askReferences(toUri(fog), 1, 8),
+      askReferences(toUri(fog), 2, 8),
+      askRename(toUri(fog), 2, 8, 'sailors'),
+      server.ask<WorkspaceEdit | null>('workspace/willRenameFiles', moves).then(toPaths),
       server
         .ask<SymbolInformation[]>('workspace/symbol', { query: 'Rain' })
         .then((found) => found.map(({ name }) => name)),
-      listed(),
+      listPosts(),
       server
         .ask<ChangePostsResult>(changePosts.method, {
-          uris: [uriOf(fog)],
+          uris: [toUri(fog)],
           change: { kind: 'rename', title: 'Mist' },
         })
         .then(({ others }) => [String(others)]),
@@ -176,55 +176,55 @@ describe('what the whole site answers', () => {
   });
 
   it('answers about the whole site know the tags and addresses that were typed a moment ago', async () => {
-    const files = { [fog]: post('Fog'), [rain]: post('Rain', '[fog](/mist/)') };
+    const files = { [fog]: toPost('Fog'), [rain]: toPost('Rain', '[fog](/mist/)') };
     const uri = await startRead(files);
-    server.replace(uri, post('Fog').replace('crew', 'boats').replace('title', 'permalink: /mist/\ntitle'));
-    assert.deepEqual(await references(uri, 2, 8), [`${rain}:4`]);
-    server.open(uriOf(rain), files[rain]!);
-    server.replace(uriOf(rain), post('Rain').replace('crew', 'boats'));
-    assert.deepEqual(await renamed(uri, 3, 8, 'ships'), [fog, rain]);
+    server.replace(uri, toPost('Fog').replace('crew', 'boats').replace('title', 'permalink: /mist/\ntitle'));
+    assert.deepEqual(await askReferences(uri, 2, 8), [`${rain}:4`]);
+    server.open(toUri(rain), files[rain]!);
+    server.replace(toUri(rain), toPost('Rain').replace('crew', 'boats'));
+    assert.deepEqual(await askRename(uri, 3, 8, 'ships'), [fog, rain]);
   });
 
   it('answers about the whole site know values that posts inherit from one that was changed a moment ago', async () => {
     const index = 'content/log/_index.md';
     const text = '---\ntitle: Log\n---\n';
     await start({ 'hugo.toml': '', [index]: text, 'content/log/fog.md': '---\ntitle: Fog\n---\n' });
-    const states = async (): Promise<string[]> =>
+    const askStates = async (): Promise<string[]> =>
       (await server.ask<readonly PostList[]>(posts.method, {})).flatMap((list) => list.posts.map(({ state }) => state));
-    assert.deepEqual(await states(), ['published']);
-    server.open(uriOf(index), text);
-    server.replace(uriOf(index), text.replace('---\n', '---\ncascade: { draft: true }\n'));
-    assert.deepEqual(await states(), ['draft']);
+    assert.deepEqual(await askStates(), ['published']);
+    server.open(toUri(index), text);
+    server.replace(toUri(index), text.replace('---\n', '---\ncascade: { draft: true }\n'));
+    assert.deepEqual(await askStates(), ['draft']);
   });
 
   it('answers about the whole site are for the newest text where posts change while they are read', async () => {
-    const files = { [fog]: post('Fog'), [rain]: post('Rain') };
+    const files = { [fog]: toPost('Fog'), [rain]: toPost('Rain') };
     const uri = await startRead(files);
     disk.hold();
-    const answer = renamed(uri, 2, 8, 'sailors');
+    const answer = askRename(uri, 2, 8, 'sailors');
     await disk.isAsked();
-    server.open(uriOf(rain), files[rain]!);
-    server.replace(uriOf(rain), post('Rain').replace('crew', 'boats'));
+    server.open(toUri(rain), files[rain]!);
+    server.replace(toUri(rain), toPost('Rain').replace('crew', 'boats'));
     disk.release();
     assert.deepEqual(await answer, [fog]);
   });
 
   it('an edit of the whole site is refused where its own text changed meanwhile, and not where another did', async () => {
-    const files = { [fog]: post('Fog'), [rain]: post('Rain') };
+    const files = { [fog]: toPost('Fog'), [rain]: toPost('Rain') };
     const uri = await startRead(files);
     disk.hold();
-    const refused = renamed(uri, 2, 8, 'sailors');
+    const refused = askRename(uri, 2, 8, 'sailors');
     await disk.isAsked();
-    server.replace(uri, post('Mist'));
+    server.replace(uri, toPost('Mist'));
     disk.release();
     await assert.rejects(refused, { code: LSPErrorCodes.ContentModified });
-    assert.deepEqual(await renamed(uri, 2, 8, 'sailors'), [fog, rain]);
+    assert.deepEqual(await askRename(uri, 2, 8, 'sailors'), [fog, rain]);
   });
 
   it('an answer about the whole site ends when the client cancels', async () => {
-    const uri = await startRead({ [fog]: post('Fog') });
+    const uri = await startRead({ [fog]: toPost('Fog') });
     disk.hold();
-    server.open(uriOf(rain), post('Rain'));
+    server.open(toUri(rain), toPost('Rain'));
     const wish = new CancellationTokenSource();
     const answer = server.connection.sendRequest('workspace/symbol', { query: 'Fog' }, wish.token);
     assert.ok(await server.ask('textDocument/documentSymbol', { textDocument: { uri } }), 'one post is answered for');

@@ -10,14 +10,14 @@ interface Generated {
 }
 
 const generated: readonly Generated[] = [
-  { file: 'package.json', make: withDialects },
-  { file: 'package.json', make: withRuleSettings },
-  { file: 'package.nls.json', make: withRuleTexts },
-  { file: 'README.md', make: (current) => between(current, 'rules', ruleTable()) },
+  { file: 'package.json', make: updateDialects },
+  { file: 'package.json', make: updateRuleSettings },
+  { file: 'package.nls.json', make: updateRuleTexts },
+  { file: 'README.md', make: (current) => replaceBetween(current, 'rules', createRuleTable()) },
 ];
 
 /** Files whose generated parts do not say what the code says. */
-export function stale(): string[] {
+export function listStaleFiles(): string[] {
   return generated
     .filter(({ file, make }) => existsSync(file) && make(readFileSync(file, 'utf8')) !== readFileSync(file, 'utf8'))
     .map(({ file }) => file);
@@ -36,7 +36,7 @@ interface Category {
 
 const rulesTitle = '%settings.rules%';
 
-function withDialects(current: string): string {
+function updateDialects(current: string): string {
   const manifest = JSON.parse(current) as { contributes: { configuration: Category[] } };
   for (const { properties } of manifest.contributes.configuration) {
     const setting = properties['galley.dialect'] as Record<string, unknown> | undefined;
@@ -47,15 +47,17 @@ function withDialects(current: string): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-function withRuleSettings(current: string): string {
+function updateRuleSettings(current: string): string {
   const manifest = JSON.parse(current) as { contributes: { configuration?: Category[] } };
-  const properties = Object.fromEntries(rules.map((rule, order) => [`galley.rules.${rule.id}`, setting(rule, order)]));
+  const properties = Object.fromEntries(
+    rules.map((rule, order) => [`galley.rules.${rule.id}`, createSetting(rule, order)]),
+  );
   const others = (manifest.contributes.configuration ?? []).filter(({ title }) => title !== rulesTitle);
   manifest.contributes.configuration = [...others, { title: rulesTitle, order: 10, properties }];
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-function setting(rule: (typeof rules)[number], order: number): unknown {
+function createSetting(rule: (typeof rules)[number], order: number): unknown {
   return {
     type: 'string',
     enum: ['default', 'off', 'hint', 'info', 'warning', 'error'],
@@ -66,7 +68,7 @@ function setting(rule: (typeof rules)[number], order: number): unknown {
   };
 }
 
-function withRuleTexts(current: string): string {
+function updateRuleTexts(current: string): string {
   const others = Object.entries(JSON.parse(current) as Record<string, string>).filter(
     ([key]) => !key.startsWith('rule.'),
   );
@@ -74,7 +76,7 @@ function withRuleTexts(current: string): string {
   return `${JSON.stringify(Object.fromEntries([...others, ...texts]), null, 2)}\n`;
 }
 
-function ruleTable(): string {
+function createRuleTable(): string {
   const rows = rules.map(
     (rule) => `| [${rule.id}](server/src/service/rules/${rule.id}.md) | ${rule.severity} | ${rule.summary} |`,
   );
@@ -82,7 +84,7 @@ function ruleTable(): string {
 }
 
 /** The text with what stands between the two comments of a name replaced. */
-function between(text: string, name: string, content: string): string {
+function replaceBetween(text: string, name: string, content: string): string {
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const start = text.indexOf(open);
   const end = text.indexOf(close);

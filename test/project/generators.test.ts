@@ -20,10 +20,10 @@ const words = new Set(['code', 'highlight', 'include', 'link', 'param', 'ref']);
 /** Options of libraries that are named after a generator. */
 const libraries = /\bjekyll(?:Include|Where): true/g;
 
-function sources(folder: string): string[] {
+function listSources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name).replaceAll('\\', '/');
-    return entry.isDirectory() ? sources(path) : path.endsWith('.ts') ? [path] : [];
+    return entry.isDirectory() ? listSources(path) : path.endsWith('.ts') ? [path] : [];
   });
 }
 
@@ -32,7 +32,7 @@ function isOutside(file: string): boolean {
 }
 
 /** The lines of a file without comments. */
-function codeOf(file: string): string[] {
+function readCode(file: string): string[] {
   const text = readFileSync(file, 'utf8').replace(/\/\*\*?[^]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''));
   return text.split('\n').map((line) => line.replace(/^\s*\/\/.*/, '').replace(libraries, ''));
 }
@@ -45,7 +45,7 @@ const tags = named.flatMap((generator) => {
 
 /** Keys of configurations that are no English words. */
 const keys = named.flatMap(({ id }) =>
-  sources(`${home}/${id}`).flatMap((file) => {
+  listSources(`${home}/${id}`).flatMap((file) => {
     const read = /\bdata\.([a-z]\w*)/g;
     return file.endsWith('/settings.ts') ? [...readFileSync(file, 'utf8').matchAll(read)].map(([, key]) => key!) : [];
   }),
@@ -67,9 +67,9 @@ describe('what is known of a generator', () => {
   });
   for (const [what, pattern] of patterns)
     it(`code outside of its folder never names a generator: ${what}`, () => {
-      const outside = [...sources('server/src'), ...sources('client/src')].filter(isOutside);
+      const outside = [...listSources('server/src'), ...listSources('client/src')].filter(isOutside);
       const found = outside.flatMap((file) =>
-        codeOf(file).flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
+        readCode(file).flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
       );
       assert.deepEqual(found, []);
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { contributedGrammars, markdownTokenizer, type Token } from './grammarTokens';
+import { contributedGrammars, createMarkdownTokenizer, type Token } from './grammarTokens';
 
 /** A line as its author wrote it, a piece of it, and a scope that piece must have; `!scope` forbids it. */
 type Case = readonly [line: string, piece: string, scope: string];
@@ -21,13 +21,13 @@ function checkScopes(text: string, cases: readonly Case[]): void {
   }
 }
 
-const each = (cases: readonly Case[]): void => {
+const checkEach = (cases: readonly Case[]): void => {
   for (const one of cases) it(`colours Markdown: ${one[0]} → ${one[1]} ${one[2]}`, () => checkScopes(one[0], [one]));
 };
 
 describe('Markdown grammar', () => {
   before(async () => {
-    tokenize = await markdownTokenizer();
+    tokenize = await createMarkdownTokenizer();
   });
 
   describe('grammars in the manifest', () => {
@@ -48,7 +48,7 @@ describe('Markdown grammar', () => {
   });
 
   describe('attribute lists', () => {
-    each([
+    checkEach([
       ['{: .lead #top data-x="1"}', '.lead', 'entity.other.attribute-name.class.markdown'],
       ['{: .lead #top data-x="1"}', '#top', 'entity.other.attribute-name.id.markdown'],
       ['{: .lead #top data-x="1"}', '"1"', 'string.quoted.attribute-value.markdown'],
@@ -63,7 +63,7 @@ describe('Markdown grammar', () => {
   });
 
   describe('footnotes', () => {
-    each([
+    checkEach([
       ['Word[^1] more', '1', 'meta.footnote.reference.markdown string.other.link.footnote.markdown'],
       ['Word[^1] more', '1', '!meta.link.reference'],
       ['Word[^long-name.2] more', 'long-name.2', 'string.other.link.footnote.markdown'],
@@ -98,7 +98,7 @@ describe('Markdown grammar', () => {
   });
 
   describe('Liquid', () => {
-    each([
+    checkEach([
       ['{{ page.title | upcase }} *em*', 'page', 'variable.other.liquid'],
       ['{{ page.title | upcase }} *em*', 'upcase', 'support.function.filter.liquid'],
       ['{{ page.title | upcase }} *em*', 'em', 'meta.paragraph.markdown markup.italic.markdown'],
@@ -174,7 +174,7 @@ describe('Markdown grammar', () => {
   });
 
   describe('shortcodes', () => {
-    each([
+    checkEach([
       ['a {{< figure src="x" width=300 >}} *em*', 'figure', 'entity.name.function.shortcode'],
       ['a {{< figure src="x" width=300 >}} *em*', 'src', 'entity.other.attribute-name.shortcode'],
       ['a {{< figure src="x" width=300 >}} *em*', '300', 'constant.numeric.shortcode'],

@@ -29,20 +29,20 @@ const builtIn: Readonly<Record<string, string>> = {
   'source.json': 'json',
 };
 
-function grammarFile(scopeName: string): string | undefined {
+function findGrammarFile(scopeName: string): string | undefined {
   const own = contributedGrammars.find((grammar) => grammar.scopeName === scopeName);
   if (own) return own.path;
   return builtIn[scopeName] && `node_modules/tm-grammars/grammars/${builtIn[scopeName]}.json`;
 }
 
 /** Loads VS Code's Markdown grammar with ours injected as the manifest says; gives what splits a whole text into tokens. */
-export async function markdownTokenizer(): Promise<(text: string) => Token[]> {
+export async function createMarkdownTokenizer(): Promise<(text: string) => Token[]> {
   const wasm = readFileSync('node_modules/vscode-oniguruma/release/onig.wasm');
   await loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength));
   const registry = new Registry({
     onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
     loadGrammar: async (scopeName) => {
-      const file = grammarFile(scopeName);
+      const file = findGrammarFile(scopeName);
       return file ? parseRawGrammar(readFileSync(file, 'utf8'), file) : null;
     },
     getInjections: (scopeName) =>

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { filesBelow } from './sources.ts';
+import { listFilesBelow } from './sources.ts';
 
 const code = ['.ts', '.mjs', '.cjs', '.rb', '.css'];
 const texts = [...code, '.md', '.json', '.jsonc', '.yml', '.npmrc', '/run'];
 const read = (file: string): string => readFileSync(file, 'utf8');
 
 /** The lines of our files in which a pattern is found, to be read; none is right. This file, which holds the patterns, is left aside. */
-function linesWith(pattern: RegExp, endings: readonly string[]): string[] {
-  const files = filesBelow('.', ...endings).filter((file) => file !== 'test/project/hygiene.test.ts');
+function findLines(pattern: RegExp, endings: readonly string[]): string[] {
+  const files = listFilesBelow('.', ...endings).filter((file) => file !== 'test/project/hygiene.test.ts');
   return files.flatMap((file) =>
     read(file)
       .split('\n')
@@ -18,21 +18,21 @@ function linesWith(pattern: RegExp, endings: readonly string[]): string[] {
 }
 
 /** The strings of a list in a JSON file with comments, such as `"ignoreDependencies": […]`. */
-function listIn(file: string, key: string): string[] {
+function readList(file: string, key: string): string[] {
   const list = new RegExp(String.raw`"${key}": \[([^\]]*)\]`).exec(read(file))?.[1] ?? '';
   return [...list.matchAll(/"([^"]+)"/g)].map((match) => match[1]!);
 }
 
 describe('our files', () => {
   it('our files leave nothing to be done later', () => {
-    assert.deepEqual(linesWith(/(?:\/\/|\/\*|#|^ *\*).*\b(?:TODO|FIXME|XXX|HACK)\b/, code), []);
+    assert.deepEqual(findLines(/(?:\/\/|\/\*|#|^ *\*).*\b(?:TODO|FIXME|XXX|HACK)\b/, code), []);
   });
 
   it('our files switch no check off', () => {
     const switches =
       /\b(?:oxlint|eslint|prettier|oxfmt|cspell|c8|knip)[-:](?:disable|ignore)|@ts-(?:ignore|expect-error|nocheck)\b/;
     assert.deepEqual(
-      linesWith(
+      findLines(
         switches,
         code.filter((ending) => ending !== '.css'),
       ),
@@ -41,14 +41,14 @@ describe('our files', () => {
   });
 
   it('our tests skip nothing but where an engine is missing', () => {
-    assert.deepEqual(linesWith(/\b(?:it|describe)\.(?:only|skip)\(/, ['.ts']), []);
+    assert.deepEqual(findLines(/\b(?:it|describe)\.(?:only|skip)\(/, ['.ts']), []);
   });
 
   it('our files name no path of a computer and no host of a registry', () => {
     const path = /(?<![\w.~-])\/(?:(?:home|Users)\/\w+\/|(?:root|work)\/\w)|\b[A-Z]:\\\\?Users\b/;
     const host = /\b(?:registry\.npmjs|npmjs\.org|deb\.debian|rubygems)\b/;
-    assert.deepEqual(linesWith(path, texts), []);
-    assert.deepEqual(linesWith(host, texts), []);
+    assert.deepEqual(findLines(path, texts), []);
+    assert.deepEqual(findLines(host, texts), []);
   });
 
   it('our manifests pin every package to one version', () => {
@@ -64,11 +64,15 @@ describe('our files', () => {
   });
 
   it('packages that no import shows are used', () => {
-    const sources = filesBelow('test', ...code)
+    const sources = listFilesBelow('test', ...code)
       .map(read)
       .join('\n');
     const host = Object.keys(JSON.parse(read('test/host/package.json')).devDependencies);
-    const unseen = [...listIn('knip.jsonc', 'ignoreDependencies'), ...listIn('knip.jsonc', 'ignoreBinaries'), ...host];
+    const unseen = [
+      ...readList('knip.jsonc', 'ignoreDependencies'),
+      ...readList('knip.jsonc', 'ignoreBinaries'),
+      ...host,
+    ];
     assert.ok(unseen.length > 3);
     assert.deepEqual(
       unseen.filter((name) => !sources.includes(name)),
@@ -77,7 +81,7 @@ describe('our files', () => {
   });
 
   it('our Markdown has no problem that Galley sees', () => {
-    const pages = filesBelow('.', '.md');
+    const pages = listFilesBelow('.', '.md');
     assert.ok(pages.includes('README.md') && pages.length > 20);
     const { stdout, stderr } = spawnSync(
       process.execPath,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
-import { filesBelow } from './sources.ts';
+import { listFilesBelow } from './sources.ts';
 
 type Order = readonly (readonly string[])[];
 
@@ -69,10 +69,10 @@ interface Room {
 }
 
 /** The room that a file of a house is in. */
-function roomOf(file: string, house: string, order: Order): Room {
+function findRoom(file: string, house: string, order: Order): Room {
   const rooms = order.flatMap((row, rank) =>
     row.flatMap((name) => {
-      const path = roomPattern(house, name).exec(file)?.[0];
+      const path = createRoomPattern(house, name).exec(file)?.[0];
       return path === undefined ? [] : [{ rank, path, isNamed: name.includes('*') ? 0 : 1 }];
     }),
   );
@@ -80,7 +80,7 @@ function roomOf(file: string, house: string, order: Order): Room {
   return room ?? { rank: -1, path: '' };
 }
 
-function roomPattern(house: string, name: string): RegExp {
+function createRoomPattern(house: string, name: string): RegExp {
   return new RegExp(`^${house}/${name.replaceAll('.', '\\.').replace('*', '[^/]+')}(?=/|$)`);
 }
 
@@ -92,7 +92,7 @@ interface Import {
   readonly to: string;
 }
 
-function imports(file: string): Import[] {
+function parseImports(file: string): Import[] {
   const found = readFileSync(file, 'utf8').matchAll(
     /(?:^|\n)(?:import|export)\s[^;]*?from '([^']+)'|(?:^|\n)import '([^']+)'|\bimport\('([^']+)'\)/g,
   );
@@ -109,15 +109,15 @@ function imports(file: string): Import[] {
   });
 }
 
-const all = ['server/src', 'client/src'].flatMap((folder) => filesBelow(folder, '.ts')).flatMap(imports);
+const all = ['server/src', 'client/src'].flatMap((folder) => listFilesBelow(folder, '.ts')).flatMap(parseImports);
 
 /** Imports that break a rule, as lines to read; none is right. */
-function broken(rule: (each: Import) => boolean): string[] {
+function findBreaches(rule: (each: Import) => boolean): string[] {
   return all.filter(rule).map(({ from, to }) => `${from} imports ${to}`);
 }
 
 /** The files that import a library. */
-function users(name: RegExp): string[] {
+function findImporters(name: RegExp): string[] {
   return [...new Set(all.filter(({ to }) => name.test(to)).map(({ from }) => from))];
 }
 
@@ -129,9 +129,9 @@ describe('imports', () => {
     ['client/src', clientOrder],
   ] as const) {
     it(`imports in ${house} go to earlier rooms only`, () => {
-      const wrong = broken(({ from, to }) => {
+      const wrong = findBreaches(({ from, to }) => {
         if (!from.startsWith(`${house}/`) || !to.startsWith(`${house}/`)) return false;
-        const [own, other] = [roomOf(from, house, order), roomOf(to, house, order)];
+        const [own, other] = [findRoom(from, house, order), findRoom(to, house, order)];
         return own.rank < 0 || (other.path !== own.path && other.rank >= own.rank);
       });
       assert.deepEqual(wrong, []);
@@ -139,14 +139,14 @@ describe('imports', () => {
   }
 
   it('the service imports neither Node nor LSP', () => {
-    const wrong = broken(
+    const wrong = findBreaches(
       ({ from, to }) => from.startsWith(service) && /^(node:|vscode($|-(?!uri))|fs$|path$)/.test(to),
     );
     assert.deepEqual(wrong, []);
   });
 
   it('other packages import the service by its index only', () => {
-    const wrong = broken(
+    const wrong = findBreaches(
       ({ from, to }) =>
         !from.startsWith(service) &&
         to.startsWith(`${service}/`) &&
@@ -158,20 +158,20 @@ describe('imports', () => {
 
   it('the client imports nothing of the server but the protocol, and the protocol imports nothing', () => {
     assert.deepEqual(
-      broken(
+      findBreaches(
         ({ from, to }) => from.startsWith('client') && to.startsWith('server') && to !== 'server/src/protocol/index.ts',
       ),
       [],
     );
     assert.deepEqual(
-      broken(({ from, to }) => from.startsWith('server/src/protocol') && !to.startsWith('server/src/protocol')),
+      findBreaches(({ from, to }) => from.startsWith('server/src/protocol') && !to.startsWith('server/src/protocol')),
       [],
     );
   });
 
   it('libraries that are easily misused are imported in one file each', () => {
-    assert.deepEqual(users(/^remark-/), [`${service}/syntax/parse/parser.ts`]);
-    assert.deepEqual(users(/^gray-matter$/), [`${service}/syntax/frontMatter/grayMatter.ts`]);
+    assert.deepEqual(findImporters(/^remark-/), [`${service}/syntax/parse/parser.ts`]);
+    assert.deepEqual(findImporters(/^gray-matter$/), [`${service}/syntax/frontMatter/grayMatter.ts`]);
   });
 
   it('no rule imports another rule', () => {
@@ -181,7 +181,7 @@ describe('imports', () => {
         .map((name) => `${service}/rules/${name.slice(0, -3)}.ts`),
     );
     assert.deepEqual(
-      broken(({ from, to }) => rules.has(to) && !from.endsWith('rules/index.ts')),
+      findBreaches(({ from, to }) => rules.has(to) && !from.endsWith('rules/index.ts')),
       [],
     );
   });
@@ -190,7 +190,7 @@ describe('imports', () => {
     const network =
       /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|from '(?:node:)?(?:https?|http2|net|tls|dgram)'/;
     const found = ['server/src', 'client/src']
-      .flatMap((folder) => filesBelow(folder, '.ts'))
+      .flatMap((folder) => listFilesBelow(folder, '.ts'))
       .filter((file) => network.test(readFileSync(file, 'utf8')));
     assert.deepEqual(found.map((file) => file.split(sep).join('/')).toSorted(), [
       'client/src/commands/openOnSite.ts',

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { filesBelow } from './sources.ts';
+import { listFilesBelow } from './sources.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-function json(path: string): Texts {
+function readJson(path: string): Texts {
   return JSON.parse(readFileSync(path, 'utf8')) as Texts;
 }
 
 /** `{0}` and the like in a text, sorted. */
-function blanks(text: string): string[] {
+function findPlaceholders(text: string): string[] {
   return (text.match(/\{\d\}|%\w+%|\]\(command:[\w.]+\)/g) ?? []).toSorted();
 }
 
 describe('translations', () => {
   const manifest = readFileSync('package.json', 'utf8');
-  const english = json('package.nls.json');
+  const english = readJson('package.nls.json');
   const languages = readdirSync('.').flatMap((file) => /^package\.nls\.([\w-]+)\.json$/.exec(file)?.[1] ?? []);
   const sentences = new Set(
-    filesBelow('client/src', '.ts').flatMap((file) =>
+    listFilesBelow('client/src', '.ts').flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map((match) =>
         match[1]!.replaceAll("\\'", "'"),
       ),
@@ -32,13 +32,14 @@ describe('translations', () => {
 
   for (const language of languages) {
     it(`translations in ${language} are complete and keep their placeholders`, () => {
-      const translated = json(`package.nls.${language}.json`);
+      const translated = readJson(`package.nls.${language}.json`);
       assert.deepEqual(Object.keys(translated).toSorted(), Object.keys(english).toSorted());
-      for (const [key, text] of Object.entries(english)) assert.deepEqual(blanks(translated[key]!), blanks(text), key);
-      const bundle = json(`l10n/bundle.l10n.${language}.json`);
+      for (const [key, text] of Object.entries(english))
+        assert.deepEqual(findPlaceholders(translated[key]!), findPlaceholders(text), key);
+      const bundle = readJson(`l10n/bundle.l10n.${language}.json`);
       assert.deepEqual(Object.keys(bundle).toSorted(), [...sentences].toSorted());
       for (const [text, translation] of Object.entries(bundle))
-        assert.deepEqual(blanks(translation), blanks(text), text);
+        assert.deepEqual(findPlaceholders(translation), findPlaceholders(text), text);
     });
   }
 });

@@ -16,12 +16,12 @@ interface Registry {
   readonly exported: RegExp;
 }
 
-const modulesOf = (folder: string): string[] =>
+const listModules = (folder: string): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
     .map((name) => `${folder}/${name}`);
 
-const foldersOf = (folder: string): string[] =>
+const listFolders = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => `${folder}/${entry.name}/index.ts`);
@@ -30,42 +30,42 @@ const registries: readonly Registry[] = [
   {
     things: 'rules',
     list: `${service}/rules/index.ts`,
-    files: modulesOf(`${service}/rules`),
+    files: listModules(`${service}/rules`),
     exported: /^export const (\w+): Rule\b/gm,
   },
   {
     things: 'dialects',
     list: `${service}/dialects/index.ts`,
-    files: modulesOf(`${service}/dialects`),
+    files: listModules(`${service}/dialects`),
     exported: /^export const (\w+) = defineDialect\b/gm,
   },
   {
     things: 'generators',
     list: `${service}/generators/index.ts`,
-    files: foldersOf(`${service}/generators`),
+    files: listFolders(`${service}/generators`),
     exported: /^export const (\w+): Generator\b/gm,
   },
   {
     things: 'completion sources',
     list: `${service}/features/completion/index.ts`,
-    files: modulesOf(`${service}/features/completion`),
+    files: listModules(`${service}/features/completion`),
     exported: /^export (?:async )?function (\w+Completion)\(/gm,
   },
   {
     things: 'commands',
     list: 'client/src/commands/index.ts',
-    files: modulesOf('client/src/commands'),
+    files: listModules('client/src/commands'),
     exported: /^export const (\w+): Command\b/gm,
   },
 ];
 
 /** What a module exports of its registry's things. */
-function thingsIn(file: string, { exported }: Registry): string[] {
+function findExports(file: string, { exported }: Registry): string[] {
   return existsSync(file) ? [...readFileSync(file, 'utf8').matchAll(exported)].map((match) => match[1]!) : [];
 }
 
 /** The names that a list takes from the modules next to it, types left aside, by module. */
-function importsOf(list: string): Map<string, string[]> {
+function parseImports(list: string): Map<string, string[]> {
   const found = readFileSync(list, 'utf8').matchAll(/^import \{([^}]+)\} from '(\.[^']+)';/gm);
   return new Map(
     [...found].map((match) => [
@@ -79,7 +79,7 @@ function importsOf(list: string): Map<string, string[]> {
 }
 
 /** The ids that files in the folder of rules have in their names: ids have a hyphen, what rules share has none. */
-function ruleFiles(ending: '.ts' | '.md'): string[] {
+function listRuleFiles(ending: '.ts' | '.md'): string[] {
   const names = readdirSync(`${service}/rules`).filter((name) => name.endsWith(ending) && name.includes('-'));
   return names.map((name) => basename(name, ending)).toSorted();
 }
@@ -87,8 +87,8 @@ function ruleFiles(ending: '.ts' | '.md'): string[] {
 describe('registries', () => {
   for (const registry of registries) {
     it(`the registry of ${registry.things} lists all that have a file, and nothing else`, () => {
-      const imported = importsOf(registry.list);
-      const written = registry.files.flatMap((file) => thingsIn(file, registry).map((name) => ({ file, name })));
+      const imported = parseImports(registry.list);
+      const written = registry.files.flatMap((file) => findExports(file, registry).map((name) => ({ file, name })));
       assert.deepEqual(
         written.filter(({ file, name }) => !imported.get(file)?.includes(name)),
         [],
@@ -96,7 +96,7 @@ describe('registries', () => {
       );
       assert.deepEqual(
         registry.files.filter((file) => imported.has(file)),
-        registry.files.filter((file) => thingsIn(file, registry).length > 0),
+        registry.files.filter((file) => findExports(file, registry).length > 0),
         'a module is listed and nothing in it is found: mend `exported`',
       );
     });
@@ -104,8 +104,8 @@ describe('registries', () => {
 
   it('each rule has a file named by its id, and a page', () => {
     const ids = rules.map(({ id }) => id).toSorted();
-    assert.deepEqual(ruleFiles('.ts'), ids);
-    assert.deepEqual(ruleFiles('.md'), ids);
+    assert.deepEqual(listRuleFiles('.ts'), ids);
+    assert.deepEqual(listRuleFiles('.md'), ids);
   });
 
   it('each generator has a folder named by its id, and a fixture', () => {
@@ -136,7 +136,7 @@ describe('registries', () => {
   it('the registered commands are the commands of the manifest', () => {
     const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
     const declared = contributes.commands.map(({ command }: { command: string }) => command);
-    const written = modulesOf('client/src/commands').flatMap((file) =>
+    const written = listModules('client/src/commands').flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/\bid: '(galley\.\w+)'/g)].map((match) => match[1]!),
     );
     assert.deepEqual(written.toSorted(), declared.toSorted());

@@ -22,7 +22,7 @@ describe('npm run new', () => {
   after(() => rmSync(copy, { recursive: true, force: true }));
 
   /** Runs a program of the copy with Node; fails with what it printed when it fails. */
-  function node(...args: readonly string[]): string {
+  function runNode(...args: readonly string[]): string {
     // npm names the folder it was called in, to which paths are relative; here that is the copy.
     const env = { ...process.env, INIT_CWD: copy };
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, env, encoding: 'utf8' });
@@ -52,17 +52,18 @@ describe('npm run new', () => {
   it('npm run new writes a rule, a command, a generator and a dialect that pass all checks', function () {
     this.timeout(300_000);
     const begun = { rule: 'stray-comma', command: 'copyTitle', generator: 'pelican', dialect: 'python-markdown' };
-    for (const [kind, name] of Object.entries(begun)) assert.match(node('scripts/new.mjs', kind, name), /\nNext:\n- /);
-    node('node_modules/typescript/bin/tsc', '-b');
-    node('node_modules/oxlint/bin/oxlint');
-    node('node_modules/oxfmt/bin/oxfmt', '--check', '.');
+    for (const [kind, name] of Object.entries(begun))
+      assert.match(runNode('scripts/new.mjs', kind, name), /\nNext:\n- /);
+    runNode('node_modules/typescript/bin/tsc', '-b');
+    runNode('node_modules/oxlint/bin/oxlint');
+    runNode('node_modules/oxfmt/bin/oxfmt', '--check', '.');
     const project = ['registries', 'generated', 'commands', 'l10n', 'imports', 'hygiene'].map(
       (name) => `test/project/${name}.test.ts`,
     );
     const service = ['rules/pages', 'generators/detect', 'generators/pelican'].map(
       (name) => `test/service/${name}.test.ts`,
     );
-    node('test/file.mjs', ...project, ...service);
+    runNode('test/file.mjs', ...project, ...service);
     assert.match(readFileSync(join(copy, 'README.md'), 'utf8'), /\| \[stray-comma\].*\n[^]*\| Pelican \| posts \|/);
   });
 });

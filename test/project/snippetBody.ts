@@ -32,8 +32,8 @@ class Expander {
       const escaped = /^\\([\\$}])/.exec(rest);
       const simple = /^\$(\w+)/.exec(rest);
       if (escaped) text += this.take(escaped, escaped[1]!);
-      else if (simple) text += this.take(simple, this.valueOf(simple[1]!));
-      else if (rest.startsWith('${')) text += this.braced(depth);
+      else if (simple) text += this.take(simple, this.getValue(simple[1]!));
+      else if (rest.startsWith('${')) text += this.expandBraced(depth);
       else if (rest.startsWith('$')) throw new Error(`a bare $ at ${this.at}`);
       else text += this.take([rest[0]!], rest[0]!);
     }
@@ -46,26 +46,26 @@ class Expander {
     return text;
   }
 
-  private braced(depth: number): string {
+  private expandBraced(depth: number): string {
     const head = /^\$\{(\w+)(?:(\})|(:)|\|([^|]+)\|\})/.exec(this.body.slice(this.at));
     if (!head) throw new Error(`not a placeholder at ${this.at}`);
     const [, name, closed, , choices] = head;
     this.take(head, '');
-    if (closed) return this.valueOf(name!);
-    if (choices) return this.keep(name!, choices.split(',')[0]!);
+    if (closed) return this.getValue(name!);
+    if (choices) return this.recordValue(name!, choices.split(',')[0]!);
     const value = this.expand(depth + 1);
     this.at += 1;
-    return this.keep(name!, value);
+    return this.recordValue(name!, value);
   }
 
-  private keep(name: string, value: string): string {
-    if (!/^\d+$/.test(name)) return this.valueOf(name) || value;
+  private recordValue(name: string, value: string): string {
+    if (!/^\d+$/.test(name)) return this.getValue(name) || value;
     this.tabStops.add(Number(name));
     this.defaults.set(name, value);
     return value;
   }
 
-  private valueOf(name: string): string {
+  private getValue(name: string): string {
     if (/^\d+$/.test(name)) this.tabStops.add(Number(name));
     else if (variables[name] === undefined) throw new Error(`no variable ${name}`);
     return variables[name] ?? this.defaults.get(name) ?? '';

@@ -24,7 +24,7 @@ const snippets = files.flatMap(({ file, id }) => {
   const named: Record<string, Snippet> = JSON.parse(readFileSync(file, 'utf8'));
   return Object.entries(named).map(([name, snippet]) => ({ id, name, snippet }));
 });
-const textOf = (prefix: string): string => {
+const expandToText = (prefix: string): string => {
   const snippet = snippets.find((one) => one.snippet.prefix === prefix)?.snippet;
   assert(snippet, prefix);
   return expandSnippet([snippet.body].flat().join('\n')).text;
@@ -77,7 +77,7 @@ describe('snippets', () => {
     'eleventy-article',
   ]) {
     it(`the snippet ${prefix} is a post with YAML front matter that parses`, () => {
-      const [, frontMatter] = /^---\n(.*?)\n---\n\n$/s.exec(textOf(prefix)) ?? [];
+      const [, frontMatter] = /^---\n(.*?)\n---\n\n$/s.exec(expandToText(prefix)) ?? [];
       assert(frontMatter);
       const document = parseDocument(frontMatter, { schema: 'yaml-1.1' });
       assert.deepEqual([...document.errors, ...document.warnings], []);
@@ -90,7 +90,7 @@ describe('snippets', () => {
   }
 
   it('the snippet hugo-article is a post with TOML front matter that parses', () => {
-    const [, frontMatter] = /^\+\+\+\n(.*?)\n\+\+\+\n\n$/s.exec(textOf('hugo-article')) ?? [];
+    const [, frontMatter] = /^\+\+\+\n(.*?)\n\+\+\+\n\n$/s.exec(expandToText('hugo-article')) ?? [];
     assert(frontMatter);
     const data = parseToml(frontMatter);
     assert.equal(data['title'], 'Title');
@@ -99,7 +99,7 @@ describe('snippets', () => {
   });
 
   it('the snippet zola-article is a post with TOML front matter whose tags are in their table', () => {
-    const [, frontMatter] = /^\+\+\+\n(.*?)\n\+\+\+\n\n$/s.exec(textOf('zola-article')) ?? [];
+    const [, frontMatter] = /^\+\+\+\n(.*?)\n\+\+\+\n\n$/s.exec(expandToText('zola-article')) ?? [];
     assert(frontMatter);
     const data = parseToml(frontMatter);
     assert.equal(JSON.stringify(data['taxonomies']), '{"tags":["tag"]}');
@@ -107,8 +107,8 @@ describe('snippets', () => {
   });
 
   it('the snippets for reference links and footnotes write the same label twice', () => {
-    assert.equal(textOf('reflink'), '[text][label]\n\n[label]: https://example.com/');
-    assert.equal(textOf('footnote'), '[^1]\n\n[^1]: The note.');
-    assert.equal(textOf('supnote'), '<sup>1</sup>\n\n<sup>1</sup>The note.');
+    assert.equal(expandToText('reflink'), '[text][label]\n\n[label]: https://example.com/');
+    assert.equal(expandToText('footnote'), '[^1]\n\n[^1]: The note.');
+    assert.equal(expandToText('supnote'), '<sup>1</sup>\n\n<sup>1</sup>The note.');
   });
 });

@@ -10,7 +10,7 @@ const files = readdirSync(service, { recursive: true, encoding: 'utf8' })
   .map((path) => ({ path, text: readFileSync(join(service, path), 'utf8') }));
 
 /** Places of the service where something is written that may not be, as lines to read. */
-function places(pattern: RegExp): string[] {
+function findPlaces(pattern: RegExp): string[] {
   return files.flatMap(({ path, text }) =>
     [...text.matchAll(pattern)].map(({ 0: found, index }) => {
       const line = text.slice(0, index).split('\n').length;
@@ -23,19 +23,19 @@ describe('the state of the service', () => {
   it('the files of the service are found', () => assert.ok(files.length > 300));
 
   it('the service keeps state in memos only, not in weak maps of its own', () =>
-    assert.deepEqual(places(/\bnew Weak(?:Map|Set|Ref)\b/g), []));
+    assert.deepEqual(findPlaces(/\bnew Weak(?:Map|Set|Ref)\b/g), []));
 
   it('the service keeps no state in variables of modules', () =>
-    assert.deepEqual(places(/^(?:export )?(?:let|var) .*/gm), []));
+    assert.deepEqual(findPlaces(/^(?:export )?(?:let|var) .*/gm), []));
 
   it('the service keeps no state in tables of modules that begin empty', () =>
     assert.deepEqual(
-      places(
+      findPlaces(
         /^(?:export )?const \w+\b(?!: (?:Readonly|readonly))[^\n=]*=\s*(?:new (?:Map|Set)(?:<[^\n]*>)?\(\)|\[\]|\{\});/gm,
       ),
       [],
     ));
 
   it('the service compares state by structure, not by its text in JSON', () =>
-    assert.deepEqual(places(/JSON\.stringify\((?:[^()]|\([^()]*\))*\)\s*[!=]==\s*JSON\.stringify/g), []));
+    assert.deepEqual(findPlaces(/JSON\.stringify\((?:[^()]|\([^()]*\))*\)\s*[!=]==\s*JSON\.stringify/g), []));
 });

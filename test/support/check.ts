@@ -49,10 +49,10 @@ function openPost(text: string, how: Opener): Opened {
 /** The problems of a post as caret lines, to be compared and read. */
 export function formatProblems(text: string, how: Opener = 'kramdown'): string[] {
   const { analysis, uri, post } = openPost(text, how);
-  return analysis.problems(uri).map((problem) => line(post, problem));
+  return analysis.problems(uri).map((problem) => formatProblem(post, problem));
 }
 
-function line({ document }: OpenPost, { range, rule, message }: Problem): string {
+function formatProblem({ document }: OpenPost, { range, rule, message }: Problem): string {
   const start = document.positionAt(range.start);
   const end = document.positionAt(range.end);
   return `${start.line + 1}:${start.character + 1}-${end.line === start.line ? end.character + 1 : 'end'} ${rule}: ${message}`;
@@ -70,7 +70,7 @@ export function checkProblems(source: string, how: Opener = 'kramdown', rule?: s
     return `${each.line + 1}:${each.start + 1}-${end} ${each.rule}: ${message}`;
   });
   assert.deepEqual(
-    found.map((problem) => line(post, problem)),
+    found.map((problem) => formatProblem(post, problem)),
     wanted,
   );
 }
@@ -106,7 +106,7 @@ export function checkFixes(text: string, how: Opener = 'kramdown'): void {
 }
 
 /** What hovering at `<|>` shows; undefined for nothing. */
-export async function hoverAt(
+export async function getHoverAt(
   source: string,
   dialect: DialectName = 'kramdown',
 ): Promise<{ text: string; markdown: string } | undefined> {
@@ -117,7 +117,7 @@ export async function hoverAt(
 }
 
 /** Labels offered at `<|>`, in the order shown. */
-export async function completionsAt(source: string, dialect: DialectName = 'kramdown'): Promise<string[]> {
+export async function getCompletionsAt(source: string, dialect: DialectName = 'kramdown'): Promise<string[]> {
   const { text, cursor } = parseMarked(source);
   const { analysis, uri } = open(text, dialect);
   const { items } = await analysis.completions(uri, cursor);

@@ -23,7 +23,7 @@ import {
 import type { InitializationOptions } from '../../server/src/protocol/index.ts';
 
 /** A folder in the system's temporary folder with these files by relative path; `remove` takes it away. */
-export async function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>>) {
+export async function createTemporaryFolder(files: Readonly<Record<string, string | Uint8Array>>) {
   const path = await mkdtemp(join(tmpdir(), 'galley-test-'));
   const write = async (name: string, content: string | Uint8Array): Promise<void> => {
     await mkdir(dirname(join(path, name)), { recursive: true });
@@ -41,7 +41,7 @@ export async function temporaryFolder(files: Readonly<Record<string, string | Ui
   };
 }
 
-export type TemporaryFolder = Awaited<ReturnType<typeof temporaryFolder>>;
+export type TemporaryFolder = Awaited<ReturnType<typeof createTemporaryFolder>>;
 
 /** How a test's client introduces itself. */
 export interface Introduction {
@@ -174,7 +174,7 @@ export class TestClient {
   /** Problems by pull, as `line:column-column rule`, all from 0. */
   async problems(uri: string): Promise<string[]> {
     const report = await this.pull(uri);
-    return report.kind === 'full' ? report.items.map(problemLine) : [report.kind];
+    return report.kind === 'full' ? report.items.map(formatDiagnostic) : [report.kind];
   }
 
   /** Pulls again at each refresh the server asks for, until the problems are these. */
@@ -193,12 +193,12 @@ export class TestClient {
 
   /** The diagnostics published last for a document once they satisfy `accept`. */
   async untilPublished(uri: string, accept: (lines: readonly string[]) => boolean): Promise<string[]> {
-    const latest = (): string[] | undefined => this.getPublished(uri)?.map(problemLine);
+    const getLatest = (): string[] | undefined => this.getPublished(uri)?.map(formatDiagnostic);
     await this.until(() => {
-      const lines = latest();
+      const lines = getLatest();
       return lines !== undefined && accept(lines);
     });
-    return latest()!;
+    return getLatest()!;
   }
 
   /** The diagnostics published last for a document. */
@@ -223,7 +223,7 @@ export class TestClient {
 }
 
 /** A diagnostic as `line:column-column rule`, from 0. */
-export function problemLine({ range: { start, end }, code }: Diagnostic): string {
+export function formatDiagnostic({ range: { start, end }, code }: Diagnostic): string {
   return `${start.line}:${start.character}-${end.line === start.line ? end.character : `${end.line}:${end.character}`} ${String(code)}`;
 }
 

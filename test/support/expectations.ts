@@ -50,12 +50,12 @@ export function insertExpectations(
 ): string {
   const isBrief = ({ line, start, rule }: Expectation): boolean =>
     earlier.some((each) => each.line === line && each.start === start && each.rule === rule && !each.message);
-  const caretLine = (each: Expectation): string => {
+  const formatCarets = (each: Expectation): string => {
     const message = isBrief(each) || each.message === undefined ? '' : `: ${each.message}`;
     return `${' '.repeat(each.start)}${'^'.repeat(each.end - each.start)} ${each.rule}${message}`;
   };
   return text
     .split('\n')
-    .flatMap((line, index) => [line, ...found.filter((each) => each.line === index).map(caretLine)])
+    .flatMap((line, index) => [line, ...found.filter((each) => each.line === index).map(formatCarets)])
     .join('\n');
 }

@@ -14,7 +14,7 @@ export interface Run {
 }
 
 /** Runs `galley` in a folder to its end. */
-export async function galley(cwd: string, ...args: string[]): Promise<Run> {
+export async function runGalley(cwd: string, ...args: string[]): Promise<Run> {
   const child = spawn(process.execPath, [cli, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const [out, error] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code: child.exitCode, out, error };

@@ -13,7 +13,7 @@ import { createAnalysis, environment } from './check.ts';
 import { parseMarked } from './marked.ts';
 
 /** Answers about a snapshot at a moment. */
-export function analysisAt(at: Environment, snapshot: Snapshot, files?: Workspace): service.Analysis {
+export function createAnalysisAt(at: Environment, snapshot: Snapshot, files?: Workspace): service.Analysis {
   return createAnalysis(snapshot, files, { environment: at });
 }
 
@@ -64,7 +64,7 @@ export async function listRows(txtar: string, at: Environment = environment): Pr
 
 /** What `galley posts` lists for a site. */
 export function listPosts(site: Site, at: Environment = environment): PostRow[] {
-  return analysisAt(at, service.withSites(service.emptySnapshot, [site])).posts();
+  return createAnalysisAt(at, service.withSites(service.emptySnapshot, [site])).posts();
 }
 
 /**
@@ -80,7 +80,7 @@ export async function createPost(
   language?: string,
 ): Promise<NewPost> {
   const snapshot = service.withSites(service.emptySnapshot, await readSites(txtar));
-  const analysis = analysisAt(at, snapshot, createWorkspace(parseTxtar(txtar)));
+  const analysis = createAnalysisAt(at, snapshot, createWorkspace(parseTxtar(txtar)));
   const places = analysis.newPostPlaces();
   const place = label === undefined ? places[0] : places.find((each) => each.label === label);
   if (!place) throw new Error(`No place "${label}" among ${places.map((each) => each.label).join(', ')}`);
@@ -107,7 +107,7 @@ export async function changeFiles(
   const files = parseTxtar(txtar);
   const snapshot = service.withSites(service.emptySnapshot, await readSites(txtar));
   const uris = [path].flat().map((each) => `${root}/${each}`);
-  const plans = await analysisAt(at, snapshot, createWorkspace(files)).changePosts({
+  const plans = await createAnalysisAt(at, snapshot, createWorkspace(files)).changePosts({
     uris,
     change,
     ...(links === 'alone' && { isDryRun: true }),
@@ -164,7 +164,7 @@ export async function insert(
     service.withSites(service.emptySnapshot, sites),
     new service.Document(uri, 1, text),
   );
-  const result = (await analysisAt(at, snapshot, createWorkspace(files)).insert(uri, selection, what))!;
+  const result = (await createAnalysisAt(at, snapshot, createWorkspace(files)).insert(uri, selection, what))!;
   if ('refusal' in result) return result.refusal;
   if (result.snippet) return service.applyEdits(text, [{ range: result.snippet.range, newText: result.snippet.text }]);
   const after = service.applyEdits(text, result.edits);

@@ -41,7 +41,7 @@ export async function openSite(txtar: string): Promise<OpenSite> {
 }
 
 /** What hovering at `<|>` shows. */
-export async function siteHoverAt(txtar: string): Promise<string | undefined> {
+export async function getSiteHoverAt(txtar: string): Promise<string | undefined> {
   const { analysis, uri, cursor } = await openSite(txtar);
   return (await analysis.hover(uri, cursor))?.markdown;
 }
@@ -55,19 +55,19 @@ function formatTargets(targets: readonly Target[]): string[] {
 }
 
 /** Where going to the definition at `<|>` leads. */
-export async function siteDefinitionAt(txtar: string): Promise<string[]> {
+export async function getSiteDefinitionAt(txtar: string): Promise<string[]> {
   const { analysis, uri, cursor } = await openSite(txtar);
   return formatTargets(await analysis.definition(uri, cursor));
 }
 
 /** Who links to what stands at `<|>`. */
-export async function siteReferencesAt(txtar: string): Promise<string[]> {
+export async function getSiteReferencesAt(txtar: string): Promise<string[]> {
   const { analysis, uri, cursor } = await openSite(txtar);
   return formatTargets(await analysis.references(uri, cursor, 'uses'));
 }
 
 /** What is offered at `<|>`: labels with what is inserted, in the order shown. */
-export async function siteCompletionsAt(txtar: string): Promise<Map<string, string>> {
+export async function getSiteCompletionsAt(txtar: string): Promise<Map<string, string>> {
   const { analysis, uri, cursor } = await openSite(txtar);
   const { items } = await analysis.completions(uri, cursor);
   return new Map(

@@ -29,15 +29,15 @@ export async function describeLinks(txtar: string, path: string, text: string): 
 }
 
 /** State and address by file of a fixture's pages. */
-export async function fixtureRows(name: string, at: Environment = environment): Promise<Record<string, string>> {
-  const rows = await listRows(fixture(name), at);
+export async function listFixtureRows(name: string, at: Environment = environment): Promise<Record<string, string>> {
+  const rows = await listRows(readFixture(name), at);
   return Object.fromEntries(
     [...rows].sort().map(([file, { state, url }]) => [file, url === null ? state : `${state} ${url}`]),
   );
 }
 
 /** A folder of `test/fixtures` as a txtar text. */
-export function fixture(name: string): string {
+export function readFixture(name: string): string {
   const folder = join('test/fixtures', name);
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -46,7 +46,7 @@ export function fixture(name: string): string {
 }
 
 /** Front matter or configuration with some of these keys, set to values that make sense and values that make none. */
-export function anyData(...names: readonly string[]): fc.Arbitrary<Record<string, unknown>> {
+export function createAnyData(...names: readonly string[]): fc.Arbitrary<Record<string, unknown>> {
   const values = fc.oneof(
     fc.jsonValue(),
     fc.constantFrom(':title', '2024-05-01', '../..', '{{', '{', '**', '[a', 'a/*', '', '/'),

@@ -2,28 +2,28 @@ import { strict as assert } from 'node:assert';
 import type { Uri } from 'vscode';
 import { commands, workspace } from 'vscode';
 import { closeEverything } from './posts.js';
-import { fileUri, screenshot, until, window as codeWindow, writeFile } from './support.js';
+import { toFileUri, takeScreenshot, until, getWindow, writeFile } from './support.js';
 
 const titleBox = '.quick-input-widget input[type=text]';
 /** No text in any encoding. */
 const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0xff, 0xfe, 0xc3, 0x28]);
 
-async function contents(uri: Uri): Promise<string> {
+async function readText(uri: Uri): Promise<string> {
   return new TextDecoder().decode(await workspace.fs.readFile(uri));
 }
 
 async function isThere(path: string): Promise<boolean> {
-  return workspace.fs.stat(fileUri(path)).then(
+  return workspace.fs.stat(toFileUri(path)).then(
     () => true,
     () => false,
   );
 }
 
 async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
-  await workspace.fs.writeFile(fileUri(path), bytes);
+  await workspace.fs.writeFile(toFileUri(path), bytes);
 }
 
-async function begin(place: string, title: string, language?: string): Promise<Uri | undefined> {
+async function beginPost(place: string, title: string, language?: string): Promise<Uri | undefined> {
   return commands.executeCommand<Uri | undefined>('galley.newPost', {
     place,
     title,
@@ -35,28 +35,28 @@ describe('Galley: a new post on a Hugo site', () => {
   let settings = '';
   const written: string[] = [];
   before(async () => {
-    settings = await contents(fileUri('hugo.toml'));
+    settings = await readText(toFileUri('hugo.toml'));
   });
   afterEach(async () => {
     await closeEverything();
     await commands.executeCommand('notifications.clearAll');
     await writeFile('hugo.toml', settings);
     for (const path of written.splice(0))
-      await workspace.fs.delete(fileUri(path), { recursive: true }).then(undefined, () => {});
+      await workspace.fs.delete(toFileUri(path), { recursive: true }).then(undefined, () => {});
   });
 
   it('a new post asks for the language where the site has several, and shows file and URL meanwhile', async () => {
     written.push('content/log/feu.fr.md', 'content/log/aube.fr.md');
     await writeFile('hugo.toml', `${settings}\n[languages.en]\n[languages.fr]\nlanguageName = "Français"\n`);
-    const named = await until('the languages are known', () => begin('log', 'Feu', 'fr'));
+    const named = await until('the languages are known', () => beginPost('log', 'Feu', 'fr'));
     assert.match(named.path, /\/content\/log\/feu\.fr\.md$/);
-    const page = await codeWindow();
+    const page = await getWindow();
     const running = commands.executeCommand<Uri | undefined>('galley.newPost', { place: 'log' });
     const rows = page.locator('.quick-input-list .monaco-list-row');
     await rows.first().waitFor();
     assert.deepEqual(await rows.locator('.label-name').allInnerTexts(), ['English', 'Français']);
     assert.deepEqual(await rows.locator('.label-description').allInnerTexts(), ['en · default', 'fr']);
-    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('new-post-language');
+    if (process.env['GALLEY_SCREENSHOTS']) await takeScreenshot('new-post-language');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await until(
@@ -77,11 +77,11 @@ describe('Galley: a new post on a Hugo site', () => {
     await writeFile('archetypes/trips/index.md', '---\ntitle: "{{ .Name | title }}"\n---\n\n![Chart](img/chart.png)\n');
     await writeBytes('archetypes/trips/img/chart.png', picture);
     await writeFile('content/trips/_index.md', '---\ntitle: Trips\n---\n');
-    const made = await until('the section is known', () => begin('trips', 'To the isles'));
+    const made = await until('the section is known', () => beginPost('trips', 'To the isles'));
     assert.match(made.path, /\/content\/trips\/to-the-isles\/index\.md$/);
-    assert.match(await contents(made), /title: "To the isles"/);
+    assert.match(await readText(made), /title: "To the isles"/);
     assert.deepEqual(
-      Buffer.from(await workspace.fs.readFile(fileUri('content/trips/to-the-isles/img/chart.png'))),
+      Buffer.from(await workspace.fs.readFile(toFileUri('content/trips/to-the-isles/img/chart.png'))),
       Buffer.from(picture),
     );
     await commands.executeCommand('undo');
@@ -105,11 +105,11 @@ describe('Galley: a new post on a Hugo site', () => {
       written.push('content/log/mists');
       return (await isThere('content/log/mists/chart.png'))
         ? found
-        : await workspace.fs.delete(fileUri('content/log/mists'), { recursive: true }).then(() => undefined);
+        : await workspace.fs.delete(toFileUri('content/log/mists'), { recursive: true }).then(() => undefined);
     });
     assert.match(copy.path, /\/content\/log\/mists\/index\.md$/);
     assert.deepEqual(
-      Buffer.from(await workspace.fs.readFile(fileUri('content/log/mists/chart.png'))),
+      Buffer.from(await workspace.fs.readFile(toFileUri('content/log/mists/chart.png'))),
       Buffer.from(picture),
     );
     await commands.executeCommand('undo');
@@ -119,7 +119,7 @@ describe('Galley: a new post on a Hugo site', () => {
     );
     assert.equal(await commands.executeCommand('galley.duplicatePost', post, 'Gales'), undefined);
     assert.deepEqual(
-      Buffer.from(await workspace.fs.readFile(fileUri('content/log/gales/chart.png'))),
+      Buffer.from(await workspace.fs.readFile(toFileUri('content/log/gales/chart.png'))),
       Buffer.from([1]),
     );
   });

@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { commands } from 'vscode';
-import { until, window as codeWindow } from './support.js';
+import { until, getWindow } from './support.js';
 
 /** What the Explorer offers on a folder of the workspace. */
-async function menuOf(folder: string): Promise<string[]> {
-  const page = await codeWindow();
+async function readMenu(folder: string): Promise<string[]> {
+  const page = await getWindow();
   await commands.executeCommand('workbench.view.explorer');
   await page
     .locator('.explorer-folders-view .monaco-list-row')
@@ -21,8 +21,8 @@ async function menuOf(folder: string): Promise<string[]> {
 describe('What Galley adds to VS Code', () => {
   it('the Explorer offers a new post on folders of posts and drafts, and on no other', async () => {
     for (const folder of ['_posts', '_drafts'])
-      await until(`${folder} offers a new post`, async () => (await menuOf(folder)).includes('New Post'));
-    const others = await menuOf('assets');
+      await until(`${folder} offers a new post`, async () => (await readMenu(folder)).includes('New Post'));
+    const others = await readMenu('assets');
     assert.deepEqual(
       others.filter((label) => ['New Post', 'New Draft'].includes(label)),
       [],

@@ -2,10 +2,10 @@ import { strict as assert } from 'node:assert';
 import type { Diagnostic, TextDocument } from 'vscode';
 import { DiagnosticSeverity, languages, LanguageModelTextPart, lm, window } from 'vscode';
 import { closeEverything, openDraft, openPost, type } from './posts.js';
-import { diagnostics, screenshot, until } from './support.js';
+import { untilDiagnostics, takeScreenshot, until } from './support.js';
 
 /** `rule: the characters it marks`, in the order of the document. */
-function marked(document: TextDocument, found: readonly Diagnostic[]): string[] {
+function listMarked(document: TextDocument, found: readonly Diagnostic[]): string[] {
   const inOrder = found.toSorted((a, b) => a.range.start.compareTo(b.range.start));
   return inOrder.map(
     ({ code, range }) => `${typeof code === 'object' ? code.value : code}: ${document.getText(range)}`,
@@ -17,7 +17,7 @@ describe('Problems', () => {
 
   it('problems are marked on the right characters of a post where everything is wrong', async () => {
     const { document, uri } = await openPost('_drafts/a-post-with-everything-wrong.md');
-    const found = marked(document, await diagnostics(uri, (all) => all.length >= 8));
+    const found = listMarked(document, await untilDiagnostics(uri, (all) => all.length >= 8));
     const expected = [
       'undefined-reference: [tide tables][tides]',
       'undefined-reference: ![The ladder at low water][ladder]',
@@ -31,7 +31,7 @@ describe('Problems', () => {
         `${rule} is missing among\n${found.join('\n')}`,
       );
     }
-    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('problems');
+    if (process.env['GALLEY_SCREENSHOTS']) await takeScreenshot('problems');
   });
 
   it('problems appear while typing, move with the text and go away when fixed', async () => {
@@ -40,16 +40,16 @@ describe('Problems', () => {
       '---\ntitle: With a gap\n---\n\nThe ferry leaves at noon.\n\n[times]: https://ferry.example/\n[times2]: https://ferry.example/2\n',
     );
     const { document, uri } = post;
-    await diagnostics(uri, (all) => all.length === 2);
+    await untilDiagnostics(uri, (all) => all.length === 2);
     await type(post, 'The ferry', 'The [ferry][times] and the [tram][times2] meet. The [bus][busses]');
-    const [undefinedBus] = await diagnostics(uri, (all) => all.length === 1);
-    assert.deepEqual(marked(document, [undefinedBus!]), ['undefined-reference: [bus][busses]']);
+    const [undefinedBus] = await untilDiagnostics(uri, (all) => all.length === 1);
+    assert.deepEqual(listMarked(document, [undefinedBus!]), ['undefined-reference: [bus][busses]']);
     assert.equal(undefinedBus!.severity, DiagnosticSeverity.Warning);
     await type(post, 'The [ferry]', '\n\nThe 🚢 [ferry]');
-    const [moved] = await diagnostics(uri, ([first]) => first?.range.start.line === 6);
-    assert.deepEqual(marked(document, [moved!]), ['undefined-reference: [bus][busses]']);
+    const [moved] = await untilDiagnostics(uri, ([first]) => first?.range.start.line === 6);
+    assert.deepEqual(listMarked(document, [moved!]), ['undefined-reference: [bus][busses]']);
     await type(post, '[times]: ', '[busses]: https://bus.example/\n[times]: ');
-    await diagnostics(uri, (all) => all.length === 0);
+    await untilDiagnostics(uri, (all) => all.length === 0);
     await closeEverything(uri);
   });
 
@@ -67,7 +67,7 @@ describe('Problems', () => {
       assert.equal(answer.value.split('\n', 1)[0], expected.length === 1 ? '1 problem' : '0 problems', path);
       await until(`${path} has its marks`, () => {
         const ours = languages.getDiagnostics(uri).filter(({ source }) => source?.toLowerCase() === 'galley');
-        assert.deepEqual(marked(document, ours), expected, path);
+        assert.deepEqual(listMarked(document, ours), expected, path);
         return true;
       });
     }

@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commands, TabInputText, window, workspace } from 'vscode';
-import { notifications } from './posts.js';
-import { fileUri, until } from './support.js';
+import { listNotifications } from './posts.js';
+import { toFileUri, until } from './support.js';
 
 /**
  * The workspace folder as it is on the disk: the bytes of each file, one sign for each, and each folder, whose path
@@ -24,7 +24,7 @@ const byteOrderMark = '\xef\xbb\xbf';
 
 /** Reads the whole workspace folder, past every cache of VS Code. */
 export function readDisk(): Disk {
-  const root = fileUri('').fsPath;
+  const root = toFileUri('').fsPath;
   const entries = readdirSync(root, { recursive: true, withFileTypes: true });
   return Object.fromEntries(
     entries.map((entry) => {
@@ -36,28 +36,28 @@ export function readDisk(): Disk {
 }
 
 /** What became of the workspace folder from one state to another. */
-export function difference(before: Disk, after: Disk): Difference {
+export function compareDisks(before: Disk, after: Disk): Difference {
   const gone = Object.keys(before).filter((path) => !(path in after));
   return { gone, written: Object.fromEntries(Object.entries(after).filter(([path, bytes]) => before[path] !== bytes)) };
 }
 
 /** Puts a file into the workspace folder, with one byte for each sign. */
 export function writeBytes(path: string, bytes: string): void {
-  const full = fileUri(path).fsPath;
+  const full = toFileUri(path).fsPath;
   mkdirSync(dirname(full), { recursive: true });
   writeFileSync(full, bytes, 'latin1');
 }
 
 /** Puts the workspace folder back into a state it was in. */
 export function restoreDisk(state: Disk): void {
-  const { gone } = difference(readDisk(), state);
-  for (const path of gone) rmSync(fileUri(path).fsPath, { recursive: true, force: true });
-  for (const [path, bytes] of Object.entries(difference(readDisk(), state).written))
+  const { gone } = compareDisks(readDisk(), state);
+  for (const path of gone) rmSync(toFileUri(path).fsPath, { recursive: true, force: true });
+  for (const [path, bytes] of Object.entries(compareDisks(readDisk(), state).written))
     if (!path.endsWith('/')) writeBytes(path, bytes);
 }
 
 /** A state of the workspace folder with the texts of unsaved documents in place of what the disk has of them. */
-function withUnsaved(disk: Disk): Disk {
+function addUnsaved(disk: Disk): Disk {
   const unsaved = workspace.textDocuments.filter(({ uri, isDirty }) => isDirty && workspace.getWorkspaceFolder(uri));
   const texts = unsaved.map((document): [string, string] => {
     const path = workspace.asRelativePath(document.uri);
@@ -68,14 +68,14 @@ function withUnsaved(disk: Disk): Disk {
 }
 
 /** Waits until the workspace folder is in a state. */
-async function becomes(what: string, wanted: Disk, read: () => Disk | Thenable<Disk>): Promise<void> {
-  const isThere = async () => {
-    assert.deepEqual(difference(wanted, await read()), { gone: [], written: {} });
+async function untilDiskIs(what: string, wanted: Disk, read: () => Disk | Thenable<Disk>): Promise<void> {
+  const checkDisk = async () => {
+    assert.deepEqual(compareDisks(wanted, await read()), { gone: [], written: {} });
     return true;
   };
-  await until(what, isThere).catch(async (error: Error) => {
+  await until(what, checkDisk).catch(async (error: Error) => {
     const front = window.activeTextEditor && workspace.asRelativePath(window.activeTextEditor.document.uri);
-    const said = (await notifications()).join(' ');
+    const said = (await listNotifications()).join(' ');
     throw new Error(`${error.message}; ${front ?? 'nothing'} is in front, and VS Code says: ${said}`);
   });
 }
@@ -87,10 +87,10 @@ async function saveAndRead(): Promise<Disk> {
 }
 
 /** Runs undo or redo once where the focus is and, as soon as that is done, saves what it changed, and waits until the disk is in a state. */
-export async function step(direction: 'undo' | 'redo', wanted: Disk): Promise<void> {
+export async function stepThroughHistory(direction: 'undo' | 'redo', wanted: Disk): Promise<void> {
   await commands.executeCommand(direction);
-  await becomes(`${direction} has its effect`, wanted, () => withUnsaved(readDisk()));
-  await becomes(`the disk is as it should be after ${direction}`, wanted, saveAndRead);
+  await untilDiskIs(`${direction} has its effect`, wanted, () => addUnsaved(readDisk()));
+  await untilDiskIs(`the disk is as it should be after ${direction}`, wanted, saveAndRead);
 }
 
 /** Asserts that a file is in front, or none, and that every tab shows a file that is there. */

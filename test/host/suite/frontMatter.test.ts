@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 import type { CodeAction, CompletionList, Hover, Location, SymbolInformation, WorkspaceEdit } from 'vscode';
 import { commands, Range, window, workspace } from 'vscode';
 import type { OpenPost } from './posts.js';
-import { closeEverything, fromProviders, openDraft, positionOf, putCaret, type } from './posts.js';
-import { screenshot, window as codeWindow } from './support.js';
+import { closeEverything, askProviders, openDraft, findPosition, putCaret, type } from './posts.js';
+import { takeScreenshot, getWindow } from './support.js';
 
 const text = `---
 title: The lamp room
@@ -14,7 +14,7 @@ tags: [lamp]
 Oil first, then the wick.
 `;
 
-function says(what: RegExp): (hovers: readonly Hover[]) => boolean {
+function matchesHover(what: RegExp): (hovers: readonly Hover[]) => boolean {
   return (hovers) =>
     hovers.some(({ contents }) => contents.some((each) => what.test(typeof each === 'string' ? each : each.value)));
 }
@@ -25,8 +25,8 @@ describe('Front matter in the editor', () => {
   afterEach(() => closeEverything(post.uri));
 
   it('completion offers the tags of other posts with their counts', async () => {
-    const at = positionOf(post.document, 'lamp]').translate(0, 'lamp'.length);
-    const list = await fromProviders<CompletionList>(
+    const at = findPosition(post.document, 'lamp]').translate(0, 'lamp'.length);
+    const list = await askProviders<CompletionList>(
       'tags are offered',
       'vscode.executeCompletionItemProvider',
       [post.uri, at],
@@ -38,40 +38,40 @@ describe('Front matter in the editor', () => {
 
   it('completion offers tags while a list is typed', async () => {
     await type(post, 'lamp]', 'lamp, ]');
-    const at = positionOf(post.document, 'lamp, ]').translate(0, 'lamp, '.length);
+    const at = findPosition(post.document, 'lamp, ]').translate(0, 'lamp, '.length);
     const editor = await window.showTextDocument(post.document);
     await putCaret(editor, at);
     await commands.executeCommand('editor.action.triggerSuggest');
-    await (await codeWindow()).locator('.suggest-widget').getByText('how it works').first().waitFor();
-    await screenshot('front-matter-tags');
+    await (await getWindow()).locator('.suggest-widget').getByText('how it works').first().waitFor();
+    await takeScreenshot('front-matter-tags');
     await commands.executeCommand('hideSuggestWidget');
   });
 
   it('a hover in front matter says what a key means and who has a value', async () => {
-    await fromProviders<Hover[]>(
+    await askProviders<Hover[]>(
       'the key is explained',
       'vscode.executeHoverProvider',
-      [post.uri, positionOf(post.document, 'tags').translate(0, 1)],
-      says(/Tags of the post/),
+      [post.uri, findPosition(post.document, 'tags').translate(0, 1)],
+      matchesHover(/Tags of the post/),
     );
-    await fromProviders<Hover[]>(
+    await askProviders<Hover[]>(
       'the tag is counted',
       'vscode.executeHoverProvider',
-      [post.uri, positionOf(post.document, 'lamp]').translate(0, 1)],
-      says(/is in \d of the other \d+ posts/),
+      [post.uri, findPosition(post.document, 'lamp]').translate(0, 1)],
+      matchesHover(/is in \d of the other \d+ posts/),
     );
   });
 
   it('renames a tag in all posts, and finds its uses', async () => {
-    const at = positionOf(post.document, 'lamp]').translate(0, 1);
-    const places = await fromProviders<Location[]>(
+    const at = findPosition(post.document, 'lamp]').translate(0, 1);
+    const places = await askProviders<Location[]>(
       'posts with the tag are found',
       'vscode.executeReferenceProvider',
       [post.uri, at],
       (all) => all.length > 3,
     );
     assert.ok(places.some(({ uri }) => uri.path.endsWith('how-the-lamp-works.md')));
-    const edit = await fromProviders<WorkspaceEdit>(
+    const edit = await askProviders<WorkspaceEdit>(
       'an edit comes',
       'vscode.executeDocumentRenameProvider',
       [post.uri, at, 'light'],
@@ -80,10 +80,10 @@ describe('Front matter in the editor', () => {
     assert.ok(await workspace.applyEdit(edit));
     const other = places.find(({ uri }) => uri.path.endsWith('how-the-lamp-works.md'))!.uri;
     assert.match((await workspace.openTextDocument(other)).getText(), /^tags: \[light, how it works\]$/m);
-    const back = await fromProviders<WorkspaceEdit>(
+    const back = await askProviders<WorkspaceEdit>(
       'the way back',
       'vscode.executeDocumentRenameProvider',
-      [post.uri, positionOf(post.document, 'light]').translate(0, 1), 'lamp'],
+      [post.uri, findPosition(post.document, 'light]').translate(0, 1), 'lamp'],
       (found) => found.size > 2,
     );
     assert.ok(await workspace.applyEdit(back));
@@ -91,13 +91,13 @@ describe('Front matter in the editor', () => {
   });
 
   it('workspace symbols find posts by title and tags by name from anywhere', async () => {
-    await fromProviders<SymbolInformation[]>(
+    await askProviders<SymbolInformation[]>(
       'the post is found',
       'vscode.executeWorkspaceSymbolProvider',
       ['Bread in a gale'],
       (all) => all.some(({ name }) => name === 'Bread in a gale'),
     );
-    await fromProviders<SymbolInformation[]>(
+    await askProviders<SymbolInformation[]>(
       'the tag is found',
       'vscode.executeWorkspaceSymbolProvider',
       ['gannets'],
@@ -106,8 +106,8 @@ describe('Front matter in the editor', () => {
   });
 
   it('a code action adds the keys that other posts have', async () => {
-    const at = positionOf(post.document, 'title');
-    const actions = await fromProviders<CodeAction[]>(
+    const at = findPosition(post.document, 'title');
+    const actions = await askProviders<CodeAction[]>(
       'the action is offered',
       'vscode.executeCodeActionProvider',
       [post.uri, new Range(at, at)],

@@ -19,7 +19,7 @@ const sites: Readonly<Record<string, { readonly draft: string; readonly text: st
 };
 
 /** The pictures that were put somewhere. */
-function found(): Thenable<Uri[]> {
+function findImages(): Thenable<Uri[]> {
   return workspace.findFiles(new RelativePattern(workspace.workspaceFolders![0]!, '**/puffin.png'));
 }
 
@@ -36,9 +36,9 @@ describe(`Galley: images dropped elsewhere: ${suite}`, () => {
       'the image is written',
       () => written.test(editor.document.getText()) || Promise.reject(new Error(editor.document.getText())),
     );
-    await until('the image is there', async () => (await found()).length === 1);
+    await until('the image is there', async () => (await findImages()).length === 1);
     await commands.executeCommand('undo');
     await until('the text is as before', () => editor.document.getText() === text);
-    await until('the image is gone', async () => (await found()).length === 0);
+    await until('the image is gone', async () => (await findImages()).length === 0);
   });
 });

@@ -3,7 +3,7 @@ import { commands } from 'vscode';
 import type { Uri } from 'vscode';
 import type { OpenPost } from './posts.js';
 import { closeEverything, openDraft, selectText } from './posts.js';
-import { screenshot, until, window as codeWindow } from './support.js';
+import { takeScreenshot, until, getWindow } from './support.js';
 
 describe('Galley: inserting', () => {
   let created: Uri | undefined;
@@ -12,14 +12,14 @@ describe('Galley: inserting', () => {
     created = undefined;
   });
   let drafts = 0;
-  const draft = async (text: string): Promise<OpenPost> => {
+  const createDraft = async (text: string): Promise<OpenPost> => {
     const post = await openDraft(`insert-${++drafts}.md`, text);
     created = post.uri;
     return post;
   };
 
   it('inserting a footnote puts the caret in the note, goes back at the second call, and is undone at once', async () => {
-    const post = await draft('---\ntitle: T\n---\n\nOne two.\n');
+    const post = await createDraft('---\ntitle: T\n---\n\nOne two.\n');
     await selectText(post, 'One', 'behind');
     await commands.executeCommand('galley.insertFootnote');
     assert.equal(post.document.getText(), '---\ntitle: T\n---\n\nOne[^1] two.\n\n[^1]: \n');
@@ -33,15 +33,15 @@ describe('Galley: inserting', () => {
   });
 
   it('inserts a link to a post chosen by its title', async () => {
-    const post = await draft('---\ntitle: T\n---\n\nSee that.\n');
+    const post = await createDraft('---\ntitle: T\n---\n\nSee that.\n');
     await selectText(post, 'that', 'text');
-    const page = await codeWindow();
+    const page = await getWindow();
     const running = commands.executeCommand('galley.insertLink');
     const rows = page.locator('.quick-input-list .monaco-list-row');
     await rows.first().waitFor();
     await page.locator('.quick-input-widget input[type=text]').fill('gannets');
     await until('one post is left', async () => (await rows.count()) === 1);
-    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('insert-link');
+    if (process.env['GALLEY_SCREENSHOTS']) await takeScreenshot('insert-link');
     await page.keyboard.press('Enter');
     await running;
     assert.match(

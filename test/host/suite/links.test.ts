@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 import type { CompletionList, DocumentLink, Hover, Location, LocationLink, WorkspaceEdit } from 'vscode';
 import { commands } from 'vscode';
 import type { OpenPost } from './posts.js';
-import { closeEverything, fromProviders, openDraft, positionOf, putCaret } from './posts.js';
-import { window as codeWindow, openFile, screenshot, until, writeFile } from './support.js';
+import { closeEverything, askProviders, openDraft, findPosition, putCaret } from './posts.js';
+import { getWindow, openFile, takeScreenshot, until, writeFile } from './support.js';
 
 const address = '/keeping/2024/05/the-fog-signal-returns/';
 const text = `---
@@ -21,17 +21,17 @@ See [the horn](${address}) and [the landing](#landing), [the post](/about/).
 Write
 `;
 
-function all<Answer>(command: string, ...args: readonly unknown[]): Thenable<Answer> {
+function execute<Answer>(command: string, ...args: readonly unknown[]): Thenable<Answer> {
   return commands.executeCommand<Answer>(command, ...args);
 }
 
-function words(hovers: readonly Hover[]): string {
+function toText(hovers: readonly Hover[]): string {
   return hovers
     .flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)))
     .join('\n');
 }
 
-function placesOf(found: readonly (Location | LocationLink)[]): string[] {
+function formatPlaces(found: readonly (Location | LocationLink)[]): string[] {
   return found
     .map((place) =>
       'targetUri' in place
@@ -43,29 +43,31 @@ function placesOf(found: readonly (Location | LocationLink)[]): string[] {
 
 describe('Links of a site in VS Code', () => {
   let post: OpenPost;
-  const at = (needle: string, by: number) => positionOf(post.document, needle).translate(0, by);
+  const findNeedle = (needle: string, by: number) => findPosition(post.document, needle).translate(0, by);
 
   beforeEach(async () => {
     post = await openDraft('crossing.md', text);
-    await fromProviders<Hover[]>(
+    await askProviders<Hover[]>(
       'a hover tells what is behind a link',
       'vscode.executeHoverProvider',
-      [post.uri, at(address, 3)],
-      (found) => words(found).includes('The fog signal returns'),
+      [post.uri, findNeedle(address, 3)],
+      (found) => toText(found).includes('The fog signal returns'),
     );
   });
   afterEach(() => closeEverything(post.uri));
 
   it('a hover on a link shows the post with its first words, and an image of the site once', async () => {
-    const card = words(await all<Hover[]>('vscode.executeHoverProvider', post.uri, at(address, 3)));
+    const card = toText(await execute<Hover[]>('vscode.executeHoverProvider', post.uri, findNeedle(address, 3)));
     assert.match(card, /1 May 2024[^]*After nineteen years in the shed/);
-    const image = words(await all<Hover[]>('vscode.executeHoverProvider', post.uri, at('/assets/lamp', 3)));
+    const image = toText(
+      await execute<Hover[]>('vscode.executeHoverProvider', post.uri, findNeedle('/assets/lamp', 3)),
+    );
     assert.equal(image.match(/!\[|<img/g)?.length, 1, image);
     if (process.env['GALLEY_SCREENSHOTS']) {
-      await putCaret(post.editor, at(address, 3));
+      await putCaret(post.editor, findNeedle(address, 3));
       await commands.executeCommand('editor.action.showHover');
-      await (await codeWindow()).locator('.monaco-hover-content').first().waitFor();
-      await screenshot('link-hover');
+      await (await getWindow()).locator('.monaco-hover-content').first().waitFor();
+      await takeScreenshot('link-hover');
     }
   });
 
@@ -77,7 +79,13 @@ describe('Links of a site in VS Code', () => {
     ] as const;
     for (const [needle, place] of wanted) {
       assert.deepEqual(
-        placesOf(await all<(Location | LocationLink)[]>('vscode.executeDefinitionProvider', post.uri, at(needle, 3))),
+        formatPlaces(
+          await execute<(Location | LocationLink)[]>(
+            'vscode.executeDefinitionProvider',
+            post.uri,
+            findNeedle(needle, 3),
+          ),
+        ),
         [place],
         needle,
       );
@@ -85,7 +93,7 @@ describe('Links of a site in VS Code', () => {
   });
 
   it('each link of a site opens its file, and is listed once', async () => {
-    const links = await all<DocumentLink[]>('vscode.executeLinkProvider', post.uri, 100);
+    const links = await execute<DocumentLink[]>('vscode.executeLinkProvider', post.uri, 100);
     const shown = links.map(({ range, target }) => [post.document.getText(range), target?.path.split('/').at(-1)]);
     for (const [written, file] of [
       [address, '2024-05-01-the-fog-signal-returns.md'],
@@ -107,7 +115,7 @@ describe('Links of a site in VS Code', () => {
   });
 
   it('references tell who links to a post, each place once', async () => {
-    const found = await all<Location[]>('vscode.executeReferenceProvider', post.uri, at(address, 3));
+    const found = await execute<Location[]>('vscode.executeReferenceProvider', post.uri, findNeedle(address, 3));
     const here = found
       .filter(({ uri }) => uri.toString() === post.uri.toString())
       .map(({ range }) => range.start.line)
@@ -116,12 +124,12 @@ describe('Links of a site in VS Code', () => {
   });
 
   it('completion offers posts by their titles and inserts their URLs', async () => {
-    const end = positionOf(post.document, 'Write').translate(0, 5);
+    const end = findPosition(post.document, 'Write').translate(0, 5);
     await putCaret(post.editor, end);
     await commands.executeCommand('type', { text: ' [it](' });
-    const rows = (await codeWindow()).locator('.suggest-widget .monaco-list-row');
+    const rows = (await getWindow()).locator('.suggest-widget .monaco-list-row');
     await rows.filter({ hasText: 'Counting gannets' }).first().waitFor();
-    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('link-completion');
+    if (process.env['GALLEY_SCREENSHOTS']) await takeScreenshot('link-completion');
     for (const letter of 'count') await commands.executeCommand('type', { text: letter });
     await rows.filter({ hasText: 'Counting gannets' }).first().waitFor();
     await commands.executeCommand('acceptSelectedSuggestion');
@@ -133,10 +141,10 @@ describe('Links of a site in VS Code', () => {
   });
 
   it('completion offers a file once, though VS Code completes paths too', async () => {
-    const { items } = await all<CompletionList>(
+    const { items } = await execute<CompletionList>(
       'vscode.executeCompletionItemProvider',
       post.uri,
-      at('/assets/lamp', 8),
+      findNeedle('/assets/lamp', 8),
     );
     const names = items
       .map(({ label }) => (typeof label === 'string' ? label : label.label))
@@ -146,11 +154,11 @@ describe('Links of a site in VS Code', () => {
 
   it('renaming a heading updates the links to it from other posts', async () => {
     const other = await writeFile('_drafts/other.md', '---\ntitle: Other\npermalink: /other/\n---\n\n## The quay\n');
-    const end = positionOf(post.document, 'Write').translate(0, 5);
+    const end = findPosition(post.document, 'Write').translate(0, 5);
     await post.editor.edit((edit) => edit.insert(end, ' [it](/other/#the-quay)'));
     const heading = await openFile('_drafts/other.md');
-    const place = positionOf(heading.document, 'The quay').translate(0, 2);
-    const edit = await fromProviders<WorkspaceEdit>(
+    const place = findPosition(heading.document, 'The quay').translate(0, 2);
+    const edit = await askProviders<WorkspaceEdit>(
       'the other post changes too',
       'vscode.executeDocumentRenameProvider',
       [other, place, 'The pier'],
@@ -167,9 +175,9 @@ describe('Links of a site in VS Code', () => {
   });
 
   it('completion offers no links in prose', async () => {
-    const end = positionOf(post.document, 'Write').translate(0, 5);
+    const end = findPosition(post.document, 'Write').translate(0, 5);
     await post.editor.edit((edit) => edit.insert(end, ' wind/'));
-    const { items } = await all<CompletionList>(
+    const { items } = await execute<CompletionList>(
       'vscode.executeCompletionItemProvider',
       post.uri,
       end.translate(0, 6),

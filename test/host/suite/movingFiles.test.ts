@@ -2,28 +2,28 @@ import { strict as assert } from 'node:assert';
 import type { Hover, Uri } from 'vscode';
 import { ConfigurationTarget, window, workspace, WorkspaceEdit } from 'vscode';
 import type { OpenPost } from './posts.js';
-import { closeEverything, fromProviders, openDraft, positionOf } from './posts.js';
-import { fileUri, until, writeFile } from './support.js';
+import { closeEverything, askProviders, openDraft, findPosition } from './posts.js';
+import { toFileUri, until, writeFile } from './support.js';
 
 /** Answers every question of the extension, which VS Code refuses to show in tests; gives what was asked. */
-function answering(answer: string): { readonly asked: string[]; restore(): void } {
+function stubAnswer(answer: string): { readonly asked: string[]; restore(): void } {
   const asked: string[] = [];
   const original = window.showInformationMessage;
-  const answers = (...question: readonly unknown[]): Promise<string> => {
+  const recordQuestion = (...question: readonly unknown[]): Promise<string> => {
     asked.push(JSON.stringify(question));
     return Promise.resolve(answer);
   };
-  Object.assign(window, { showInformationMessage: answers });
+  Object.assign(window, { showInformationMessage: recordQuestion });
   return { asked, restore: () => void Object.assign(window, { showInformationMessage: original }) };
 }
 
 /** Asserts that a post has words in it, for `until`. */
-function contains({ document }: OpenPost, words: string): true {
+function checkContains({ document }: OpenPost, words: string): true {
   assert.ok(document.getText().includes(words), document.getText());
   return true;
 }
 
-async function read(uri: Uri): Promise<string> {
+async function readText(uri: Uri): Promise<string> {
   return new TextDecoder().decode(await workspace.fs.readFile(uri));
 }
 
@@ -37,7 +37,7 @@ describe('Moving files in VS Code', () => {
 
   const rename = async (): Promise<void> => {
     const edit = new WorkspaceEdit();
-    edit.renameFile(fileUri(from), fileUri(to));
+    edit.renameFile(toFileUri(from), toFileUri(to));
     assert.ok(await workspace.applyEdit(edit));
   };
 
@@ -47,10 +47,10 @@ describe('Moving files in VS Code', () => {
       `mover-${++drafts}.md`,
       '---\ntitle: Mover\n---\n\n[a](/2020/01/old-name/#x) and [b]({% post_url 2020-01-01-old-name %})\n',
     );
-    await fromProviders<Hover[]>(
+    await askProviders<Hover[]>(
       'the post is known',
       'vscode.executeHoverProvider',
-      [post.uri, positionOf(post.document, '/2020/01').translate(0, 3)],
+      [post.uri, findPosition(post.document, '/2020/01').translate(0, 3)],
       (found) =>
         found.some(({ contents }) =>
           contents.some((content) => (typeof content === 'string' ? content : content.value).includes('[Old]')),
@@ -60,7 +60,7 @@ describe('Moving files in VS Code', () => {
   afterEach(async () => {
     await links.update('updateOnMove', undefined, ConfigurationTarget.Global);
     await closeEverything(post.uri);
-    for (const path of [from, to]) await workspace.fs.delete(fileUri(path)).then(undefined, () => undefined);
+    for (const path of [from, to]) await workspace.fs.delete(toFileUri(path)).then(undefined, () => undefined);
   });
 
   const changed = '[a](/2020/01/new-name/#x) and [b]({% post_url 2020-01-01-new-name %})';
@@ -68,8 +68,8 @@ describe('Moving files in VS Code', () => {
   it('moving a file updates links without asking where the writer chose that', async () => {
     await links.update('updateOnMove', 'always', ConfigurationTarget.Global);
     await rename();
-    await until('the links lead to the new name', () => contains(post, changed));
-    assert.match(await read(fileUri(to)), /Old\./);
+    await until('the links lead to the new name', () => checkContains(post, changed));
+    assert.match(await readText(toFileUri(to)), /Old\./);
   });
 
   it('moving a file leaves paths to VS Code where its own Markdown support updates them', async () => {
@@ -78,12 +78,12 @@ describe('Moving files in VS Code', () => {
     await markdown.update('enabled', 'always', ConfigurationTarget.Global);
     try {
       await post.editor.edit((edit) =>
-        edit.insert(positionOf(post.document, '[a]'), '[c](../_posts/2020-01-01-old-name.md) '),
+        edit.insert(findPosition(post.document, '[a]'), '[c](../_posts/2020-01-01-old-name.md) '),
       );
       await post.document.save();
       await rename();
       await until('each link leads to the new name', () =>
-        contains(post, `[c](../_posts/2020-01-01-new-name.md) ${changed}`),
+        checkContains(post, `[c](../_posts/2020-01-01-new-name.md) ${changed}`),
       );
     } finally {
       await markdown.update('enabled', undefined, ConfigurationTarget.Global);
@@ -97,10 +97,10 @@ describe('Moving files in VS Code', () => {
   });
 
   it('moving a file asks, and updates what the writer agreed to', async () => {
-    const { asked, restore } = answering('Update');
+    const { asked, restore } = stubAnswer('Update');
     try {
       await rename();
-      await until('the links lead to the new name', () => contains(post, changed));
+      await until('the links lead to the new name', () => checkContains(post, changed));
     } finally {
       restore();
     }

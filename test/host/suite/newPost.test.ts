@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import type { Uri } from 'vscode';
 import { commands, window, workspace } from 'vscode';
 import { closeEverything, openPost } from './posts.js';
-import { screenshot, until, window as codeWindow } from './support.js';
+import { takeScreenshot, until, getWindow } from './support.js';
 
 const titleBox = '.quick-input-widget input[type=text]';
 
@@ -39,14 +39,14 @@ describe('Galley: New Post', () => {
     await workspace.fs.writeFile(created!, new TextEncoder().encode('Written already.\n'));
     assert.equal(await commands.executeCommand('galley.newPost', { place: 'drafts', title: 'Once only' }), undefined);
     assert.equal(new TextDecoder().decode(await workspace.fs.readFile(created!)), 'Written already.\n');
-    const page = await codeWindow();
+    const page = await getWindow();
     await page.getByText('once-only.md exists already. Choose another title.').first().waitFor();
     await commands.executeCommand('notifications.clearAll');
   });
 
   it('a new post asks for its place and title, and shows the file name while the title is typed', async () => {
     const near = await openPost('_drafts/what-the-tide-brings.md');
-    const page = await codeWindow();
+    const page = await getWindow();
     const running = commands.executeCommand<Uri | undefined>('galley.newPost');
     await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
     const rows = await page.locator('.quick-input-list .monaco-list-row .label-name').allInnerTexts();
@@ -59,7 +59,7 @@ describe('Galley: New Post', () => {
     );
     await page.locator(titleBox).fill('What the ebb takes');
     await page.getByText('Creates _drafts/what-the-ebb-takes.md').first().waitFor();
-    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('new-post');
+    if (process.env['GALLEY_SCREENSHOTS']) await takeScreenshot('new-post');
     await page.locator(titleBox).fill('What the tide brings');
     await page.getByText('_drafts/what-the-tide-brings.md exists already').first().waitFor();
     await page.locator(titleBox).fill('What the ebb takes');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { window as codeWindow, fileUri, openFile, until, writeFile } from './support.js';
+import { getWindow, toFileUri, openFile, until, writeFile } from './support.js';
 
 /** A post in the workspace under test, open in an editor, with marks taken out of its text. */
 export interface OpenPost {
@@ -22,11 +22,11 @@ export async function openDraft(name: string, text: string): Promise<OpenPost> {
 /** Opens a file that is there. */
 export async function openPost(path: string): Promise<OpenPost> {
   const editor = await openFile(path);
-  return { uri: fileUri(path), document: editor.document, editor };
+  return { uri: toFileUri(path), document: editor.document, editor };
 }
 
 /** Where the `occurrence`-th (from 0) appearance of a text begins. */
-export function positionOf(document: vscode.TextDocument, text: string, occurrence = 0): vscode.Position {
+export function findPosition(document: vscode.TextDocument, text: string, occurrence = 0): vscode.Position {
   let at = -1;
   for (let count = 0; count <= occurrence; count++) {
     at = document.getText().indexOf(text, at + 1);
@@ -37,7 +37,7 @@ export function positionOf(document: vscode.TextDocument, text: string, occurren
 
 /** Puts a text in place of another, as a writer would by selecting and typing. */
 export async function type({ editor, document }: OpenPost, before: string, after: string): Promise<void> {
-  const start = positionOf(document, before);
+  const start = findPosition(document, before);
   const end = document.positionAt(document.offsetAt(start) + before.length);
   if (!(await editor.edit((edit) => edit.replace(new vscode.Range(start, end), after))))
     throw new Error('The edit was refused.');
@@ -66,7 +66,7 @@ export function putCaret(editor: vscode.TextEditor, place: vscode.Position): Pro
 
 /** Selects a text of a post, or puts the caret behind it. */
 export function selectText({ document, editor }: OpenPost, text: string, what: 'text' | 'behind'): Promise<void> {
-  const start = positionOf(document, text);
+  const start = findPosition(document, text);
   const end = document.positionAt(document.offsetAt(start) + text.length);
   return select(editor, new vscode.Selection(what === 'text' ? start : end, end));
 }
@@ -85,7 +85,7 @@ export async function closeEverything(...created: readonly vscode.Uri[]): Promis
 }
 
 /** Waits until the site knows posts, by their paths. */
-export async function areKnown(...paths: readonly string[]): Promise<void> {
+export async function untilKnown(...paths: readonly string[]): Promise<void> {
   await until(`${paths.join(', ')} are known`, async () => {
     const { content } = await vscode.lm.invokeTool('galley_posts', { input: {}, toolInvocationToken: undefined });
     const rows = content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('\n');
@@ -94,13 +94,13 @@ export async function areKnown(...paths: readonly string[]): Promise<void> {
 }
 
 /** The sentences that are shown to the writer. */
-export async function notifications(): Promise<string[]> {
-  return (await codeWindow()).locator('.notification-list-item-message').allInnerTexts();
+export async function listNotifications(): Promise<string[]> {
+  return (await getWindow()).locator('.notification-list-item-message').allInnerTexts();
 }
 
 /** Waits until a sentence is shown to the writer, and takes it away. */
-export async function said(sentence: string): Promise<void> {
-  await (await codeWindow()).getByText(sentence).first().waitFor();
+export async function untilSaid(sentence: string): Promise<void> {
+  await (await getWindow()).getByText(sentence).first().waitFor();
   await vscode.commands.executeCommand('notifications.clearAll');
 }
 
@@ -108,7 +108,7 @@ export async function said(sentence: string): Promise<void> {
  * Asks VS Code's providers again until an answer fulfils a condition: providers of other extensions answer too, and
  * ours may register a beat later.
  */
-export function fromProviders<T>(
+export function askProviders<T>(
   what: string,
   command: string,
   args: readonly unknown[],

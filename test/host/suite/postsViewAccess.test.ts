@@ -3,16 +3,16 @@ import type { Locator, Page } from 'playwright-core';
 import type { Uri } from 'vscode';
 import { commands, ConfigurationTarget, window, workspace } from 'vscode';
 import { closeEverything, openPost } from './posts.js';
-import { fileUri, screenshot, until, window as codeWindow, workbenchProblems, writeFile } from './support.js';
+import { toFileUri, takeScreenshot, until, getWindow, listWorkbenchProblems, writeFile } from './support.js';
 
 /** VS Code's own class of a label that it colours because there are problems in the file. */
 const problemColour = 'monaco-decoration-itemColor';
 const tree = '.tree-explorer-viewlet-tree-view';
 
 /** What Axe finds in one part and not in another, which VS Code fills by itself. */
-async function ownProblems(part: string, likewise: readonly { readonly id: string }[]): Promise<string[]> {
+async function listOwnProblems(part: string, likewise: readonly { readonly id: string }[]): Promise<string[]> {
   const problems: string[] = [];
-  for (const { id, targets } of await workbenchProblems(part)) {
+  for (const { id, targets } of await listWorkbenchProblems(part)) {
     if (likewise.some((each) => each.id === id)) continue;
     for (const target of targets) {
       const isTheirs =
@@ -30,7 +30,7 @@ async function ownProblems(part: string, likewise: readonly { readonly id: strin
  * another name.
  */
 async function isCalledAsItReads(target: string): Promise<boolean> {
-  const element = (await codeWindow()).locator(target);
+  const element = (await getWindow()).locator(target);
   const [name, text] = [(await element.getAttribute('aria-label')) ?? '', await element.innerText()].map((each) =>
     each.replace(/\s/g, ''),
   );
@@ -38,36 +38,36 @@ async function isCalledAsItReads(target: string): Promise<boolean> {
 }
 
 /** The rules that the question of a command breaks; it is not answered. */
-async function askedBy(page: Page, command: string): Promise<string[]> {
+async function listQuestionProblems(page: Page, command: string): Promise<string[]> {
   const running = commands.executeCommand(command);
-  const found = await workbenchProblems('.quick-input-widget');
+  const found = await listWorkbenchProblems('.quick-input-widget');
   await page.keyboard.press('Escape');
   await running;
   return found.map(({ id }) => id);
 }
 
 /** The first row with a text. */
-function rowIn(page: Page, text: string): Locator {
+function findRowIn(page: Page, text: string): Locator {
   return page.locator(`${tree} .monaco-list-row`, { hasText: text }).first();
 }
 
-async function names(folder: string): Promise<string[]> {
-  return (await workspace.fs.readDirectory(fileUri(folder))).map(([name]) => name).sort();
+async function listNames(folder: string): Promise<string[]> {
+  return (await workspace.fs.readDirectory(toFileUri(folder))).map(([name]) => name).sort();
 }
 
-async function contents(uri: Uri): Promise<string> {
+async function readText(uri: Uri): Promise<string> {
   return new TextDecoder().decode(await workspace.fs.readFile(uri));
 }
 
 describe('Galley: the Posts view for everybody', () => {
   const created: Uri[] = [];
   let page: Page;
-  const row = (text: string): Locator => rowIn(page, text);
-  const focused = (): Promise<string> =>
+  const findRow = (text: string): Locator => findRowIn(page, text);
+  const readFocusedRow = (): Promise<string> =>
     page.locator(`${tree} .monaco-list-row.focused .monaco-icon-label-container`).innerText();
 
   before(async () => {
-    page = await codeWindow();
+    page = await getWindow();
     await commands.executeCommand('galley.posts.focus');
   });
   afterEach(async () => {
@@ -79,25 +79,25 @@ describe('Galley: the Posts view for everybody', () => {
     this.timeout(90_000);
     await openPost('_drafts/a-post-with-everything-wrong.md');
     await commands.executeCommand('workbench.view.explorer');
-    const explorer = await workbenchProblems('.part.sidebar');
+    const explorer = await listWorkbenchProblems('.part.sidebar');
     await commands.executeCommand('galley.posts.focus');
     await page.locator(`${tree} .monaco-list-row`).first().waitFor();
-    await row('With Problems').waitFor();
-    assert.deepEqual(await ownProblems('.part.sidebar', explorer), []);
+    await findRow('With Problems').waitFor();
+    assert.deepEqual(await listOwnProblems('.part.sidebar', explorer), []);
     await commands.executeCommand('galley.filterPosts', 'gannets');
     await page.getByText('“gannets”: 1 of').waitFor();
-    assert.deepEqual(await ownProblems('.part.sidebar', explorer), []);
+    assert.deepEqual(await listOwnProblems('.part.sidebar', explorer), []);
     await commands.executeCommand('galley.filterPosts', '');
   });
 
   it('questions of the Posts view are accessible', async () => {
     const own = new Set([
-      ...(await askedBy(page, 'workbench.action.gotoLine')),
-      ...(await askedBy(page, 'workbench.action.selectTheme')),
+      ...(await listQuestionProblems(page, 'workbench.action.gotoLine')),
+      ...(await listQuestionProblems(page, 'workbench.action.selectTheme')),
     ]);
     for (const command of ['galley.newPost', 'galley.newDraft', 'galley.filterPosts', 'galley.groupPosts']) {
       assert.deepEqual(
-        (await askedBy(page, command)).filter((id) => !own.has(id)),
+        (await listQuestionProblems(page, command)).filter((id) => !own.has(id)),
         [],
         command,
       );
@@ -108,11 +108,11 @@ describe('Galley: the Posts view for everybody', () => {
     const steps = page.locator('.gettingStartedContainer .getting-started-step');
     await commands.executeCommand('workbench.action.openWalkthrough', 'SetupWeb');
     await steps.first().waitFor();
-    const own = await workbenchProblems('.gettingStartedContainer');
+    const own = await listWorkbenchProblems('.gettingStartedContainer');
     await closeEverything();
     await commands.executeCommand('workbench.action.openWalkthrough', 'galley.galley#start');
     await steps.filter({ hasText: 'Read It as Your Readers Will' }).waitFor();
-    assert.deepEqual(await ownProblems('.gettingStartedContainer', own), []);
+    assert.deepEqual(await listOwnProblems('.gettingStartedContainer', own), []);
   });
 
   it('the Posts view can be used by keyboard: arrows, Enter, and the menu of a row', async () => {
@@ -121,11 +121,11 @@ describe('Galley: the Posts view for everybody', () => {
     await page.keyboard.press('Home');
     await until(
       'the first group has the focus',
-      async () => (await focused()).startsWith('Drafts') || (await focused()).startsWith('With Problems'),
+      async () => (await readFocusedRow()).startsWith('Drafts') || (await readFocusedRow()).startsWith('With Problems'),
     );
-    for (let row = await focused(); !row.startsWith('What the tide brings'); row = await focused()) {
+    for (let row = await readFocusedRow(); !row.startsWith('What the tide brings'); row = await readFocusedRow()) {
       await page.keyboard.press('ArrowDown');
-      await until('the next row has the focus', async () => (await focused()) !== row);
+      await until('the next row has the focus', async () => (await readFocusedRow()) !== row);
     }
     await page.keyboard.press('Enter');
     await until('the post is open', () =>
@@ -160,13 +160,13 @@ describe('Galley: the Posts view for everybody', () => {
       await writeFile('_drafts/selected-second.md', texts[1]!),
     ];
     created.push(...drafts);
-    await row('Selected second').waitFor();
+    await findRow('Selected second').waitFor();
     await until('both are selected', async () => {
-      await row('Selected first').click();
-      await row('Selected second').click({ modifiers: ['Control'] });
+      await findRow('Selected first').click();
+      await findRow('Selected second').click({ modifiers: ['Control'] });
       return (await page.locator(`${tree} .monaco-list-row.selected`, { hasText: 'Selected' }).count()) === 2;
     });
-    await row('Selected second').click({ button: 'right' });
+    await findRow('Selected second').click({ button: 'right' });
     const publish = page.locator('.monaco-menu .action-label', { hasText: /^Publish$/ });
     await publish.waitFor();
     // VS Code takes no clicks on a menu that has just come up.
@@ -175,28 +175,28 @@ describe('Galley: the Posts view for everybody', () => {
       return (await publish.count()) === 0;
     });
     const published = await until('both are published', async () => {
-      const found = (await names('_posts')).filter((name) => name.includes('selected'));
+      const found = (await listNames('_posts')).filter((name) => name.includes('selected'));
       return found.length === 2 && found;
     });
-    created.push(...published.map((name) => fileUri(`_posts/${name}`)));
-    const [first, second] = published.map((name) => fileUri(`_posts/${name}`));
+    created.push(...published.map((name) => toFileUri(`_posts/${name}`)));
+    const [first, second] = published.map((name) => toFileUri(`_posts/${name}`));
     await page.getByText('2 posts were changed.').first().waitFor();
     await until('the link follows', async () =>
-      (await contents(second!)).includes(`{% link _posts/${published[0]} %}`),
+      (await readText(second!)).includes(`{% link _posts/${published[0]} %}`),
     );
-    assert.equal((await contents(first!)).includes('title: Selected first'), true);
+    assert.equal((await readText(first!)).includes('title: Selected first'), true);
     await window.showTextDocument(second!);
     await commands.executeCommand('undo');
     await until(
       'the drafts are back, and no posts',
       async () =>
-        (await names('_drafts')).filter((name) => name.startsWith('selected')).length === 2 &&
-        (await names('_posts')).every((name) => !name.includes('selected')),
+        (await listNames('_drafts')).filter((name) => name.startsWith('selected')).length === 2 &&
+        (await listNames('_posts')).every((name) => !name.includes('selected')),
     );
     for (const [index, uri] of drafts.entries()) {
       await until(`the text of ${uri.path} is back`, async () => {
         await (await workspace.openTextDocument(uri)).save();
-        return (await contents(uri)) === texts[index];
+        return (await readText(uri)) === texts[index];
       });
     }
   });
@@ -204,7 +204,7 @@ describe('Galley: the Posts view for everybody', () => {
   it('the Posts view says in one message what was changed and what was not', async () => {
     const uris = [
       await writeFile('_drafts/one-of-two.md', '---\ntitle: One of two\n---\n'),
-      fileUri('_posts/2024-02-09-counting-gannets.md'),
+      toFileUri('_posts/2024-02-09-counting-gannets.md'),
     ];
     created.push(uris[0]!);
     const published = await commands.executeCommand<Uri>('galley.publish', uris[0], uris);
@@ -232,7 +232,7 @@ describe('Galley: the Posts view for everybody', () => {
       created.push(await writeFile('_posts/2099-01-01-later.md', '---\ntitle: Later\n---\n'));
       await openPost('_drafts/a-post-with-everything-wrong.md');
       await openPost('_drafts/very-long.md');
-      await row('With Problems').waitFor();
+      await findRow('With Problems').waitFor();
       const themes = {
         vs: 'Default Light Modern',
         'vs-dark': 'Default Dark Modern',
@@ -242,7 +242,7 @@ describe('Galley: the Posts view for everybody', () => {
       for (const [name, theme] of Object.entries(themes)) {
         await workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Global);
         await page.locator(`.monaco-workbench.${name}`).waitFor();
-        await screenshot(`posts-${name}`);
+        await takeScreenshot(`posts-${name}`);
       }
       await workspace.getConfiguration('workbench').update('colorTheme', undefined, ConfigurationTarget.Global);
     });

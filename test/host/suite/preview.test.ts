@@ -3,28 +3,29 @@ import type { FrameLocator } from 'playwright-core';
 import type { Uri } from 'vscode';
 import { commands, ConfigurationTarget, env, Position, Range, TextEditorRevealType, window, workspace } from 'vscode';
 import { hostile } from '../../service/render/hostile.js';
-import { closeEverything, openDraft, openPost, positionOf, type } from './posts.js';
-import { accessibilityProblems, screenshot, until, webview, window as codeWindow } from './support.js';
+import { closeEverything, openDraft, openPost, findPosition, type } from './posts.js';
+import { listAccessibilityProblems, takeScreenshot, until, findWebview, getWindow } from './support.js';
 
 /** A draft of many paragraphs, one every two lines, the n-th (from 0) on line 4 + 2n. */
 const long = `---\ntitle: A long day\n---\n\n${Array.from({ length: 80 }, (_, index) => `Hour ${index}. The sea did what the sea does, and the lamp turned over it. ${'Nothing else happened. '.repeat(8)}`).join('\n\n')}\n\n<details markdown="1">\n<summary>Afterwards</summary>\n\nIt rained.\n\n</details>\n`;
 
-const scrollTop = (frame: FrameLocator): Promise<number> => frame.locator('html').evaluate(() => globalThis.scrollY);
+const readScrollTop = (frame: FrameLocator): Promise<number> =>
+  frame.locator('html').evaluate(() => globalThis.scrollY);
 
-function tabLabels(): string[] {
+function listTabLabels(): string[] {
   return window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
 }
 
 async function openPreview(): Promise<FrameLocator> {
   await commands.executeCommand('galley.openPreview');
-  const frame = await webview();
+  const frame = await findWebview();
   await frame.locator('article > *').first().waitFor();
   return frame;
 }
 
 /** Turns the wheel over the preview. */
 async function wheel(pixels: number): Promise<void> {
-  const page = await codeWindow();
+  const page = await getWindow();
   const box = await page.locator('iframe.webview.ready[src*="extensionId=galley.galley"]').boundingBox();
   if (!box) throw new Error('The preview is not on the screen.');
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -39,7 +40,7 @@ describe('Live preview', () => {
   const created: Uri[] = [];
   const refused: string[] = [];
   before(async () => {
-    (await codeWindow()).on('console', (message) => {
+    (await getWindow()).on('console', (message) => {
       if (/content security policy|trusted(html|script)/i.test(message.text()))
         refused.push(`${message.text()} (${message.location().url})`);
     });
@@ -49,7 +50,7 @@ describe('Live preview', () => {
   it('the preview opens next to the post and shows it as its reader will see it', async () => {
     await openPost('_posts/2024-02-09-counting-gannets.md');
     const frame = await openPreview();
-    assert.ok(tabLabels().includes('Preview 2024-02-09-counting-gannets.md'), tabLabels().join(', '));
+    assert.ok(listTabLabels().includes('Preview 2024-02-09-counting-gannets.md'), listTabLabels().join(', '));
     assert.equal(
       window.activeTextEditor?.document.uri.path.endsWith('counting-gannets.md'),
       true,
@@ -58,12 +59,12 @@ describe('Live preview', () => {
     assert.equal(await frame.locator('.galley-head h1').innerText(), 'Counting gannets');
     assert.match(await frame.locator('.galley-byline').innerText(), /9 February 2024.*1 min read/s);
     assert.equal(await frame.locator('.galley-state').innerText(), 'Published');
-    const width = () =>
+    const readImageWidth = () =>
       frame
         .locator('img')
         .first()
         .evaluate((image) => (image as HTMLImageElement).naturalWidth);
-    await until('the image below the site root is there', async () => (await width()) > 0);
+    await until('the image below the site root is there', async () => (await readImageWidth()) > 0);
     assert.match(await frame.locator('.footnotes').innerText(), /Counting the same cliff twice/);
     assert.equal(
       await frame
@@ -94,7 +95,7 @@ describe('Live preview', () => {
     const frame = await openPreview();
     await openPost('_drafts/what-the-tide-brings.md');
     await frame.locator('h1', { hasText: 'What the tide brings' }).waitFor();
-    await until('the tab has its name', () => tabLabels().includes('Preview what-the-tide-brings.md'));
+    await until('the tab has its name', () => listTabLabels().includes('Preview what-the-tide-brings.md'));
   });
 
   it('the preview keeps the position, the selection and opened details while the writer types', async () => {
@@ -105,11 +106,14 @@ describe('Live preview', () => {
     await frame.locator('details[open]').waitFor();
     const paragraph = frame.locator('article p', { hasText: 'It rained.' });
     await paragraph.evaluate((element) => element.ownerDocument.getSelection()!.selectAllChildren(element));
-    const before = await scrollTop(frame);
+    const before = await readScrollTop(frame);
     assert.ok(before > 1000);
     await type(post, 'Hour 79. The sea', 'Hour 79. Then the sea');
     await frame.locator('article p', { hasText: 'Then the sea' }).waitFor();
-    assert.ok(Math.abs((await scrollTop(frame)) - before) < 40, `it moved from ${before} to ${await scrollTop(frame)}`);
+    assert.ok(
+      Math.abs((await readScrollTop(frame)) - before) < 40,
+      `it moved from ${before} to ${await readScrollTop(frame)}`,
+    );
     assert.equal(await frame.locator('details[open]').count(), 1);
     assert.equal(await frame.locator('html').evaluate(() => document.getSelection()?.toString().trim()), 'It rained.');
   });
@@ -120,21 +124,24 @@ describe('Live preview', () => {
     const frame = await openPreview();
     const line = 4 + 2 * 40;
     post.editor.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
-    const top = () => post.editor.visibleRanges[0]!.start.line;
+    const readFirstLine = () => post.editor.visibleRanges[0]!.start.line;
     await until('the paragraph at the top of the editor is at the top of the preview', async () => {
-      const shown = frame.locator(`article p[data-line="${top()}"]`);
-      return top() > line - 8 && Math.abs(await shown.evaluate((element) => element.getBoundingClientRect().top)) < 60;
+      const shown = frame.locator(`article p[data-line="${readFirstLine()}"]`);
+      return (
+        readFirstLine() > line - 8 &&
+        Math.abs(await shown.evaluate((element) => element.getBoundingClientRect().top)) < 60
+      );
     });
-    const before = top();
+    const before = readFirstLine();
     await wheel(-1500);
-    await until('the editor went back', () => top() < before - 3);
+    await until('the editor went back', () => readFirstLine() < before - 3);
   });
 
   it('a click in the preview goes from a paragraph to its line, and from a marker to its footnote', async () => {
     const post = await openPost('_posts/2024-02-09-counting-gannets.md');
     const frame = await openPreview();
     await frame.locator('article p', { hasText: 'So one does not count' }).click({ position: { x: 4, y: 8 } });
-    const { line } = positionOf(post.document, 'So one does not count');
+    const { line } = findPosition(post.document, 'So one does not count');
     await until('the caret is there', () => post.editor.selection.active.isEqual(new Position(line, 0)));
     await frame.locator('article sup a').first().click();
     await frame.locator('.footnotes li.galley-target').waitFor();
@@ -142,7 +149,7 @@ describe('Live preview', () => {
 
   it('the preview says so when there is no post', async () => {
     await commands.executeCommand('galley.openPreview');
-    const notice = (await webview()).locator('[role=status]');
+    const notice = (await findWebview()).locator('[role=status]');
     await notice.waitFor();
     assert.equal(await notice.innerText(), 'Open a Markdown post and its preview appears here.');
   });
@@ -171,8 +178,8 @@ describe('Live preview', () => {
         const frame = await openPreview();
         await frame.locator(`body.vscode-${name}`).waitFor();
         await frame.locator('.footnotes').waitFor();
-        assert.deepEqual(await accessibilityProblems(frame), []);
-        if (process.env['GALLEY_SCREENSHOTS']) await screenshot(`preview-${name}`);
+        assert.deepEqual(await listAccessibilityProblems(frame), []);
+        if (process.env['GALLEY_SCREENSHOTS']) await takeScreenshot(`preview-${name}`);
       });
     }
   });
@@ -186,8 +193,8 @@ describe('Live preview', () => {
     assert.match((await mark.getAttribute('aria-description')) ?? '', /gide/);
     await mark.focus();
     assert.match(await mark.evaluate((element) => getComputedStyle(element, '::after').content), /gide/);
-    assert.deepEqual(await accessibilityProblems(frame), []);
-    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('preview-marks');
+    assert.deepEqual(await listAccessibilityProblems(frame), []);
+    if (process.env['GALLEY_SCREENSHOTS']) await takeScreenshot('preview-marks');
     await frame.locator('button', { hasText: '1 proof mark' }).click();
     await frame.locator('body[data-marks=hidden]').waitFor();
     await type(post, 'there.', 'there.\n\n[gide]: /about/');
@@ -204,14 +211,14 @@ describe('Live preview', () => {
     assert.equal(await frame.locator('.galley-card-title').innerText(), 'How the lamp works: glass, mostly');
     assert.match(await frame.locator('.galley-facts').innerText(), /Title: 33 characters/);
     assert.equal(await frame.locator('article').isVisible(), false);
-    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('preview-share');
+    if (process.env['GALLEY_SCREENSHOTS']) await takeScreenshot('preview-share');
     await frame.locator('button', { hasText: 'Excerpt' }).click();
     assert.match(await frame.locator('.galley-excerpt').innerText(), /People expect a lamp[^]*Read more/);
     await frame.locator('button', { hasText: 'Article' }).click();
     await frame.locator('button', { hasText: 'Phone' }).click();
     await until('the page is narrow', () => frame.locator('main').evaluate((element) => element.clientWidth <= 390));
-    assert.deepEqual(await accessibilityProblems(frame), []);
-    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('preview-phone');
+    assert.deepEqual(await listAccessibilityProblems(frame), []);
+    if (process.env['GALLEY_SCREENSHOTS']) await takeScreenshot('preview-phone');
     await frame.locator('button', { hasText: 'Full' }).click();
   });
 
@@ -222,14 +229,14 @@ describe('Live preview', () => {
     await commands.executeCommand('galley.togglePreviewLock');
     await openPost('_drafts/what-the-tide-brings.md');
     await until('the tab says that it is locked', () =>
-      tabLabels().includes('[Preview] 2024-02-09-counting-gannets.md'),
+      listTabLabels().includes('[Preview] 2024-02-09-counting-gannets.md'),
     );
     await commands.executeCommand('galley.openPreview');
     await until(
       'there are two',
       () =>
-        tabLabels().includes('Preview what-the-tide-brings.md') &&
-        tabLabels().includes('[Preview] 2024-02-09-counting-gannets.md'),
+        listTabLabels().includes('Preview what-the-tide-brings.md') &&
+        listTabLabels().includes('[Preview] 2024-02-09-counting-gannets.md'),
     );
   });
 
@@ -258,12 +265,12 @@ describe('Live preview', () => {
     await frame.locator('article div math mfrac').waitFor();
     await commands.executeCommand('galley.copyAsHtml');
     assert.match(await env.clipboard.readText(), /Let <span>\\\(a\^2\\\)<\/span> be/);
-    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('preview-formula');
+    if (process.env['GALLEY_SCREENSHOTS']) await takeScreenshot('preview-formula');
   });
 
   it('the preview runs and loads nothing that a post brings', async () => {
     const requested: string[] = [];
-    const page = await codeWindow();
+    const page = await getWindow();
     const listener = (request: { url(): string }): void => void requested.push(request.url());
     page.on('request', listener);
     const post = await openDraft(
@@ -296,26 +303,26 @@ describe('Live preview', () => {
     await openPost('_posts/2023-04-02-how-the-lamp-works.md');
     const frame = await openPreview();
     await frame.locator('article p').first().waitFor();
-    const family = () => frame.locator('body').evaluate((body) => getComputedStyle(body).fontFamily);
-    const before = await family();
+    const readFontFamily = () => frame.locator('body').evaluate((body) => getComputedStyle(body).fontFamily);
+    const before = await readFontFamily();
     await commands.executeCommand('galley.togglePreviewSiteStyle');
-    await until('the style of the site is there', async () => (await family()) !== before);
-    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('preview-site-style');
+    await until('the style of the site is there', async () => (await readFontFamily()) !== before);
+    if (process.env['GALLEY_SCREENSHOTS']) await takeScreenshot('preview-site-style');
     await commands.executeCommand('galley.togglePreviewSiteStyle');
-    await until('the preview has its own look again', async () => (await family()) === before);
+    await until('the preview has its own look again', async () => (await readFontFamily()) === before);
   });
 
   it('the preview fits a narrow column', async () => {
     await openPost('_posts/2023-04-02-how-the-lamp-works.md');
     const frame = await openPreview();
-    const page = await codeWindow();
+    const page = await getWindow();
     const size = await page.evaluate(() => ({ width: globalThis.innerWidth, height: globalThis.innerHeight }));
     await page.setViewportSize({ width: 900, height: 800 });
-    const widths = () =>
+    const readWidths = () =>
       frame.locator('html').evaluate(({ clientWidth, scrollWidth }) => ({ clientWidth, scrollWidth }));
-    await until('the column is narrow', async () => (await widths()).clientWidth < 350);
-    const { clientWidth, scrollWidth } = await widths();
-    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('preview-narrow');
+    await until('the column is narrow', async () => (await readWidths()).clientWidth < 350);
+    const { clientWidth, scrollWidth } = await readWidths();
+    if (process.env['GALLEY_SCREENSHOTS']) await takeScreenshot('preview-narrow');
     await page.setViewportSize(size);
     assert.ok(scrollWidth <= clientWidth, `${scrollWidth} > ${clientWidth}`);
   });

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { commands, languages, Range } from 'vscode';
 import type { OpenPost } from './posts.js';
 import { closeEverything, openDraft, type } from './posts.js';
-import { diagnostics, fileUri, root, until, window as codeWindow } from './support.js';
+import { untilDiagnostics, toFileUri, root, until, getWindow } from './support.js';
 
 /** How many times the server is killed in the midst of edits; GALLEY_KILLS asks for more than a short run's. */
 const kills = Number(process.env['GALLEY_KILLS'] ?? 3);
@@ -22,7 +22,7 @@ function createRandom(seed: number): (limit: number) => number {
 }
 
 /** The process of Galley's language server, a child of the extension host that runs this test. */
-function serverProcess(): number | undefined {
+function findServerProcess(): number | undefined {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
   const rows = lines.map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line));
   const row = rows.find((found) => Number(found?.[2]) === process.pid && found?.[3]?.includes('dist/server.js'));
@@ -31,9 +31,9 @@ function serverProcess(): number | undefined {
 
 /** Kills the server and waits until there is none or another; gives the new one. */
 async function kill(): Promise<void> {
-  const victim = await until('the server runs', serverProcess);
+  const victim = await until('the server runs', findServerProcess);
   process.kill(victim, 'SIGKILL');
-  await until('the server is gone', () => serverProcess() !== victim);
+  await until('the server is gone', () => findServerProcess() !== victim);
 }
 
 /** Replaces a part of a post at random and returns the text that must stand there after it. */
@@ -51,7 +51,7 @@ async function editAtRandom({ document, editor }: OpenPost, random: (limit: numb
 }
 
 /** Line, column and rule of each of Galley's problems in a document, sorted; without the remark that a draft is not on the site. */
-function problemsOf({ uri }: OpenPost): string[] {
+function listProblems({ uri }: OpenPost): string[] {
   const own = languages.getDiagnostics(uri).filter(({ source }) => source?.toLowerCase() === 'galley');
   const rows = own.map(({ code, range }) => {
     const rule = typeof code === 'object' ? code.value : code;
@@ -61,10 +61,10 @@ function problemsOf({ uri }: OpenPost): string[] {
 }
 
 /** What a fresh reading of the file on disk reports, as `problemsOf` gives it. */
-function problemsOnDisk({ uri }: OpenPost): string[] {
+function listProblemsOnDisk({ uri }: OpenPost): string[] {
   const cli = join(root, 'dist/cli.js');
   const { stdout } = spawnSync('node', [cli, 'check', '--format', 'json', uri.fsPath], {
-    cwd: fileUri('').fsPath,
+    cwd: toFileUri('').fsPath,
     encoding: 'utf8',
   });
   const problems = stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
@@ -79,11 +79,11 @@ describe('The language server', () => {
 
   it('the language server restarts quietly when it crashes, and knows what was typed meanwhile', async () => {
     const post = await openDraft('killed.md', '---\ntitle: Killed\n---\n\nSee [this][that].\n');
-    await diagnostics(post.uri, (all) => all.length === 1);
+    await untilDiagnostics(post.uri, (all) => all.length === 1);
     await kill();
     await type(post, 'See', 'See [one][two] and');
-    await diagnostics(post.uri, (all) => all.length === 2);
-    assert.equal(await (await codeWindow()).locator('.notification-list-item').count(), 0);
+    await untilDiagnostics(post.uri, (all) => all.length === 2);
+    assert.equal(await (await getWindow()).locator('.notification-list-item').count(), 0);
     await closeEverything(post.uri);
   });
 
@@ -96,34 +96,34 @@ describe('The language server', () => {
       const random = createRandom(seed);
       const post = await openDraft('midst.md', '---\ntitle: In the midst\n---\n\nSee [this][that] and [more][b].\n');
       for (let edits = random(4); edits > 0; edits--) await editAtRandom(post, random);
-      const victim = await until('the server runs', serverProcess);
+      const victim = await until('the server runs', findServerProcess);
       process.kill(victim, 'SIGKILL');
       for (let edits = random(4); edits > 0; edits--) {
         const expected = await editAtRandom(post, random);
         assert.equal(post.document.getText(), expected, `the text of run ${seed}`);
       }
       await post.document.save();
-      const expected = problemsOnDisk(post);
+      const expected = listProblemsOnDisk(post);
       await until(`the problems of run ${seed} are those of a fresh reading: ${expected.join(', ')}`, () =>
-        isDeepStrictEqual(problemsOf(post), expected),
+        isDeepStrictEqual(listProblems(post), expected),
       );
-      await diagnostics(untouched.uri, (all) => all.length === 1);
+      await untilDiagnostics(untouched.uri, (all) => all.length === 1);
     }
-    await closeEverything(fileUri('_drafts/midst.md'), untouched.uri);
+    await closeEverything(toFileUri('_drafts/midst.md'), untouched.uri);
   });
 
   it('one message says that the language server crashes again and again, and offers to restart it', async () => {
     const post = await openDraft('killed-often.md', '---\ntitle: Killed often\n---\n\nSee [this][that].\n');
-    const sentence = (await codeWindow()).getByText('Galley’s language server stopped 5 times within 3 minutes');
-    const says = async () => (await sentence.count()) > 0;
-    for (let times = 0; times < 5 && !(await says()); times++) {
+    const sentence = (await getWindow()).getByText('Galley’s language server stopped 5 times within 3 minutes');
+    const isShown = async () => (await sentence.count()) > 0;
+    for (let times = 0; times < 5 && !(await isShown()); times++) {
       await kill();
-      await until('it is back or gives up', async () => serverProcess() !== undefined || says());
+      await until('it is back or gives up', async () => findServerProcess() !== undefined || isShown());
     }
     await sentence.first().waitFor();
     await commands.executeCommand('galley.restartServer');
     await type(post, 'See', 'See [one][two] and');
-    await diagnostics(post.uri, (all) => all.length === 2);
+    await untilDiagnostics(post.uri, (all) => all.length === 2);
     await closeEverything(post.uri);
   });
 });

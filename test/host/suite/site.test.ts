@@ -5,16 +5,16 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { commands, env, languages, workspace } from 'vscode';
 import { closeEverything, openDraft, openPost, type } from './posts.js';
-import { diagnostics, screenshot, until, window as codeWindow, writeFile } from './support.js';
+import { untilDiagnostics, takeScreenshot, until, getWindow, writeFile } from './support.js';
 
 const published = '_posts/2024-05-01-the-fog-signal-returns.md';
 
 describe('The site of a post', () => {
   it('the status bar shows state and URL of a post, and copies the URL', async () => {
     const post = await openDraft('harbour-lights.md', '---\ntitle: Harbour lights\n---\n\nText.\n');
-    const bar = (await codeWindow()).locator('.statusbar-item', { hasText: 'Draft' });
+    const bar = (await getWindow()).locator('.statusbar-item', { hasText: 'Draft' });
     await bar.first().waitFor();
-    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('status');
+    if (process.env['GALLEY_SCREENSHOTS']) await takeScreenshot('status');
     await openPost(published);
     const copied = await commands.executeCommand<string>('galley.copyUrl');
     assert.equal(copied, 'https://gannet-rock.example/keeping/2024/05/the-fog-signal-returns/');
@@ -51,7 +51,7 @@ describe('The site of a post', () => {
     const uri = await writeFile('_drafts/never-opened.md', '---\ntitle: Never opened\n---\n\nSee [this][that].\n');
     assert.deepEqual(languages.getDiagnostics(uri), []);
     await commands.executeCommand('galley.checkAllPosts');
-    await diagnostics(uri, (all) => all.length === 1);
+    await untilDiagnostics(uri, (all) => all.length === 1);
     const post = await openPost('_drafts/never-opened.md');
     await until(
       'the tab shows each problem once',
@@ -63,7 +63,7 @@ describe('The site of a post', () => {
     await type(post, '[this][that]', '[this](https://example.org)');
     await post.document.save();
     await closeEverything();
-    await diagnostics(uri, (all) => all.length === 0);
+    await untilDiagnostics(uri, (all) => all.length === 0);
     await workspace.fs.delete(uri);
   });
 });

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { commands, extensions, workspace } from 'vscode';
-import { openFile, screenshot, suite, until, writeFile } from './support.js';
+import { openFile, takeScreenshot, suite, until, writeFile } from './support.js';
 
 interface Manifest {
   contributes: { commands?: { command: string }[] };
@@ -13,7 +13,7 @@ describe(`Galley in VS Code (${suite})`, () => {
     const galley = extensions.getExtension('galley.galley');
     assert.ok(galley, 'Galley is not among the extensions');
     await until('Galley is active', () => galley.isActive);
-    await screenshot(`smoke-${suite}`);
+    await takeScreenshot(`smoke-${suite}`);
   });
 
   it('every command of the manifest is registered', async () => {

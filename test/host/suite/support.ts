@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import * as vscode from 'vscode';
 
-function fromEnvironment(name: string): string {
+function readEnvironment(name: string): string {
   const value = process.env[name];
   if (value === undefined) throw new Error(`${name} is not set: start the suite with \`node test/host/run.mjs\`.`);
   return value;
 }
 
 /** The folder of the project. */
-export const root = fromEnvironment('GALLEY_ROOT');
+export const root = readEnvironment('GALLEY_ROOT');
 
 /** The name of this run, one of those in test/host/run.mjs. */
-export const suite = fromEnvironment('GALLEY_SUITE');
+export const suite = readEnvironment('GALLEY_SUITE');
 
 /** The URI of a file of the workspace under test, a copy nobody else sees; `path` is relative to its root. */
-export function fileUri(path: string): vscode.Uri {
+export function toFileUri(path: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) throw new Error('No folder is open.');
   return vscode.Uri.joinPath(folder.uri, path);
@@ -25,14 +25,14 @@ export function fileUri(path: string): vscode.Uri {
 
 /** Writes a file of the workspace under test and gives its URI. */
 export async function writeFile(path: string, text: string): Promise<vscode.Uri> {
-  const uri = fileUri(path);
+  const uri = toFileUri(path);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return uri;
 }
 
 /** Opens a file of the workspace under test beside nothing else and gives its editor. */
 export async function openFile(path: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(path)), { preview: false });
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(toFileUri(path)), { preview: false });
 }
 
 /**
@@ -63,7 +63,7 @@ export async function until<T>(
  * Waits until the diagnostics of a document fulfil a condition and gives them; Galley's only, without the remark that a
  * draft is not on the site.
  */
-export function diagnostics(
+export function untilDiagnostics(
   uri: vscode.Uri,
   fulfil: (found: vscode.Diagnostic[]) => boolean,
 ): Promise<vscode.Diagnostic[]> {
@@ -83,10 +83,10 @@ export function diagnostics(
 let browser: Promise<Browser> | undefined;
 
 /** The window of VS Code, for what the API cannot see; over the Chrome DevTools protocol. */
-export async function window(): Promise<Page> {
+export async function getWindow(): Promise<Page> {
   const require = createRequire(join(root, 'test/host/package.json'));
   const { chromium } = require('playwright-core') as typeof import('playwright-core');
-  browser ??= chromium.connectOverCDP(fromEnvironment('GALLEY_CDP'));
+  browser ??= chromium.connectOverCDP(readEnvironment('GALLEY_CDP'));
   const pages = (await browser).contexts().flatMap((context) => context.pages());
   const page = pages.find((candidate) => /workbench|127\.0\.0\.1/.test(candidate.url()));
   if (!page) throw new Error('VS Code has no window.');
@@ -95,22 +95,22 @@ export async function window(): Promise<Page> {
 }
 
 /** The document inside a webview that Galley opened. */
-export async function webview(): Promise<FrameLocator> {
-  const outer = (await window()).frameLocator('iframe.webview.ready[src*="extensionId=galley.galley"]');
+export async function findWebview(): Promise<FrameLocator> {
+  const outer = (await getWindow()).frameLocator('iframe.webview.ready[src*="extensionId=galley.galley"]');
   return outer.frameLocator('iframe#active-frame');
 }
 
 /** Saves a picture of the window as out/screenshots/<name>.png and gives its path. */
-export async function screenshot(name: string): Promise<string> {
+export async function takeScreenshot(name: string): Promise<string> {
   const folder = join(root, 'out/screenshots');
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${name}.png`);
-  await (await window()).screenshot({ path });
+  await (await getWindow()).screenshot({ path });
   return path;
 }
 
 /** Axe's findings in the document of a webview: the id of each broken rule and the elements that break it. */
-export async function accessibilityProblems(frame: FrameLocator): Promise<{ id: string; targets: string[] }[]> {
+export async function listAccessibilityProblems(frame: FrameLocator): Promise<{ id: string; targets: string[] }[]> {
   const axe = createRequire(join(root, 'test/host/package.json'))('axe-core') as { source: string };
   const document = frame.locator('html');
   await document.evaluate(axe.source);
@@ -124,9 +124,9 @@ export async function accessibilityProblems(frame: FrameLocator): Promise<{ id: 
  * Axe's findings in a part of the workbench. Most parts are drawn by VS Code and only filled by us: compare with one
  * that VS Code fills itself.
  */
-export async function workbenchProblems(selector: string): Promise<{ id: string; targets: string[] }[]> {
+export async function listWorkbenchProblems(selector: string): Promise<{ id: string; targets: string[] }[]> {
   const axe = createRequire(join(root, 'test/host/package.json'))('axe-core') as { source: string };
-  const page = await window();
+  const page = await getWindow();
   await page.locator(selector).first().waitFor();
   await page.evaluate(axe.source);
   return page.evaluate(async (part) => {

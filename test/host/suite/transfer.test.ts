@@ -6,8 +6,8 @@ import type { Locator } from 'playwright-core';
 import { commands, ConfigurationTarget, Selection, workspace } from 'vscode';
 import type { Position, Uri } from 'vscode';
 import type { OpenPost } from './posts.js';
-import { closeEverything, openDraft, positionOf, select, selectText } from './posts.js';
-import { diagnostics, fileUri, screenshot, until, window } from './support.js';
+import { closeEverything, openDraft, findPosition, select, selectText } from './posts.js';
+import { untilDiagnostics, toFileUri, takeScreenshot, until, getWindow } from './support.js';
 import {
   copyInExplorer,
   drag,
@@ -20,7 +20,7 @@ import {
 
 const head = '---\ntitle: T\n---\n\n';
 
-const file = (name: string): Uri => fileUri(`assets/${name}`);
+const toAssetUri = (name: string): Uri => toFileUri(`assets/${name}`);
 
 const isThere = (uri: Uri): Thenable<boolean> =>
   workspace.fs.stat(uri).then(
@@ -31,16 +31,16 @@ const isThere = (uri: Uri): Thenable<boolean> =>
 /** Waits until none of the images of these names is there. */
 async function areGone(...names: readonly string[]): Promise<void> {
   await until(`${names.join(', ')} are gone`, async () =>
-    (await Promise.all(names.map((name) => isThere(file(name))))).every((found) => !found),
+    (await Promise.all(names.map((name) => isThere(toAssetUri(name))))).every((found) => !found),
   );
 }
 
 /** An address of a host that nobody has: Galley asks none of this computer. */
-const at = (path: string): string => `http://harbour.example${path}`;
+const toPageUrl = (path: string): string => `http://harbour.example${path}`;
 
 /** Waits until VS Code asks for a name and proposes one. */
-async function proposed(name: string | RegExp): Promise<Locator> {
-  const box = (await window()).locator('.quick-input-widget input[type=text]');
+async function untilProposed(name: string | RegExp): Promise<Locator> {
+  const box = (await getWindow()).locator('.quick-input-widget input[type=text]');
   await until(
     `the name ${String(name)} is proposed`,
     async () => (await box.isVisible()) && new RegExp(name).test(await box.inputValue()),
@@ -49,7 +49,7 @@ async function proposed(name: string | RegExp): Promise<Locator> {
 }
 
 /** Waits until the body of a post is as given, or the whole text fits. */
-function becomes({ document }: OpenPost, body: string | RegExp): Promise<unknown> {
+function untilTextIs({ document }: OpenPost, body: string | RegExp): Promise<unknown> {
   const isDone = (): boolean =>
     typeof body === 'string' ? document.getText() === head + body : body.test(document.getText());
   return until(`the post is ${String(body)}`, isDone).catch((error: Error) => {
@@ -58,24 +58,24 @@ function becomes({ document }: OpenPost, body: string | RegExp): Promise<unknown
 }
 
 /** Where VS Code makes links of addresses that are pasted. */
-function wantLinks(wish: string | undefined): Thenable<void> {
+function setPasteLinks(wish: string | undefined): Thenable<void> {
   return workspace
     .getConfiguration('markdown')
     .update('editor.pasteUrlAsFormattedLink.enabled', wish, ConfigurationTarget.Global);
 }
 
 /** Whether Galley may ask pages for their titles. */
-function allow(value: boolean | undefined): Thenable<void> {
+function allowPageTitles(value: boolean | undefined): Thenable<void> {
   return workspace.getConfiguration('galley').update('paste.pageTitles', value, ConfigurationTarget.Global);
 }
 
 /** Whether the Explorer selects the file of the editor. */
-function follow(value: boolean | undefined): Thenable<void> {
+function setAutoReveal(value: boolean | undefined): Thenable<void> {
   return workspace.getConfiguration('explorer').update('autoReveal', value, ConfigurationTarget.Global);
 }
 
 /** Drags until something is dropped: while a tree is just drawn anew, nothing is. */
-async function dropped({ document }: OpenPost, dragging: () => Promise<void>): Promise<void> {
+async function untilDropped({ document }: OpenPost, dragging: () => Promise<void>): Promise<void> {
   const before = document.getText();
   await until('something is dropped', async () => {
     await dragging();
@@ -86,20 +86,20 @@ async function dropped({ document }: OpenPost, dragging: () => Promise<void>): P
   });
 }
 
-async function picture(name: string): Promise<void> {
-  if (process.env['GALLEY_SCREENSHOTS']) await screenshot(name);
+async function takeOptionalScreenshot(name: string): Promise<void> {
+  if (process.env['GALLEY_SCREENSHOTS']) await takeScreenshot(name);
 }
 
 describe('Galley: pasting and dropping', () => {
   let created: Uri | undefined;
   let drafts = 0;
-  before('the Explorer selects what a test selects', () => follow(false));
-  after(() => follow(undefined));
+  before('the Explorer selects what a test selects', () => setAutoReveal(false));
+  after(() => setAutoReveal(undefined));
   afterEach(async () => {
     await closeEverything(...(created ? [created] : []));
     created = undefined;
   });
-  const draft = async (body: string, name = `transfer-${++drafts}.md`): Promise<OpenPost> => {
+  const createDraft = async (body: string, name = `transfer-${++drafts}.md`): Promise<OpenPost> => {
     const post = await openDraft(name, head + body);
     created = post.uri;
     return post;
@@ -107,21 +107,24 @@ describe('Galley: pasting and dropping', () => {
 
   describe('of an address over words', () => {
     it('an address pasted over words becomes a reference where the post has references, undone at once', async () => {
-      const post = await draft('See [a][1] and words.\n\n[1]: https://example.com\n');
+      const post = await createDraft('See [a][1] and words.\n\n[1]: https://example.com\n');
       await selectText(post, 'words', 'text');
       await pasteText('https://example.org/there');
-      await becomes(post, 'See [a][1] and [words][2].\n\n[1]: https://example.com\n[2]: https://example.org/there\n');
+      await untilTextIs(
+        post,
+        'See [a][1] and [words][2].\n\n[1]: https://example.com\n[2]: https://example.org/there\n',
+      );
       await commands.executeCommand('undo');
-      await becomes(post, 'See [a][1] and words.\n\n[1]: https://example.com\n');
+      await untilTextIs(post, 'See [a][1] and words.\n\n[1]: https://example.com\n');
     });
 
     it('an address pasted over words becomes VS Code’s own inline link where the post has inline links', async () => {
-      const post = await draft('See [a](https://example.com) and words.\n');
+      const post = await createDraft('See [a](https://example.com) and words.\n');
       await selectText(post, 'words', 'text');
       await pasteText('https://example.org/there');
-      await becomes(post, 'See [a](https://example.com) and [words](https://example.org/there).\n');
-      await (await window()).locator('.post-edit-widget').waitFor();
-      await picture('paste-address-widget');
+      await untilTextIs(post, 'See [a](https://example.com) and [words](https://example.org/there).\n');
+      await (await getWindow()).locator('.post-edit-widget').waitFor();
+      await takeOptionalScreenshot('paste-address-widget');
     });
 
     const wishes: readonly [wish: string, inSentence: string][] = [
@@ -131,40 +134,43 @@ describe('Galley: pasting and dropping', () => {
     ];
     for (const [wish, inSentence] of wishes) {
       it(`an address pasted over words is what VS Code writes with "${wish}", and a reference where the post has references`, async () => {
-        await wantLinks(wish);
-        const inline = await draft('See [a](https://example.com) and words.\n');
+        await setPasteLinks(wish);
+        const inline = await createDraft('See [a](https://example.com) and words.\n');
         await selectText(inline, 'words', 'text');
         await pasteText('https://example.org/there');
-        await becomes(inline, `See [a](https://example.com) and ${inSentence}.\n`);
+        await untilTextIs(inline, `See [a](https://example.com) and ${inSentence}.\n`);
         await closeEverything(inline.uri);
-        const post = await draft('See [a][1] and words.\n\n[1]: https://example.com\n');
+        const post = await createDraft('See [a][1] and words.\n\n[1]: https://example.com\n');
         await selectText(post, 'words', 'text');
         await pasteText('https://example.org/there');
-        await becomes(post, 'See [a][1] and [words][2].\n\n[1]: https://example.com\n[2]: https://example.org/there\n');
+        await untilTextIs(
+          post,
+          'See [a][1] and [words][2].\n\n[1]: https://example.com\n[2]: https://example.org/there\n',
+        );
       });
     }
-    afterEach(() => wantLinks(undefined));
+    afterEach(() => setPasteLinks(undefined));
 
     it('an address pasted over several selections is left to VS Code', async () => {
-      const post = await draft('See [a][1], one and two.\n\n[1]: https://example.com\n');
-      const [one, two] = ['one', 'two'].map((word) => positionOf(post.document, word)) as [Position, Position];
+      const post = await createDraft('See [a][1], one and two.\n\n[1]: https://example.com\n');
+      const [one, two] = ['one', 'two'].map((word) => findPosition(post.document, word)) as [Position, Position];
       await select(post.editor, ...[one, two].map((start) => new Selection(start, start.translate(0, 3))));
       await pasteText('https://example.org/there');
-      await becomes(
+      await untilTextIs(
         post,
         'See [a][1], [one](https://example.org/there) and [two](https://example.org/there).\n\n[1]: https://example.com\n',
       );
     });
 
     it('pasting an address offers each form once', async () => {
-      const post = await draft('See [a][1] and words.\n\n[1]: https://example.com\n');
+      const post = await createDraft('See [a][1] and words.\n\n[1]: https://example.com\n');
       await selectText(post, 'words', 'text');
       await pasteText('https://example.org/there');
-      const page = await window();
+      const page = await getWindow();
       await page.locator('.post-edit-widget').click();
       const rows = page.locator('.action-widget .monaco-list-row');
       await rows.first().waitFor();
-      await picture('paste-address-ways');
+      await takeOptionalScreenshot('paste-address-ways');
       const titles = await rows.allInnerTexts();
       assert.deepEqual(titles.filter((title) => /reference/i.test(title)).length, 1, titles.join(', '));
       assert.deepEqual(titles.length, new Set(titles).size);
@@ -172,10 +178,10 @@ describe('Galley: pasting and dropping', () => {
     });
 
     it('an address pasted in code is left to VS Code', async () => {
-      const post = await draft('See [a][1] and `words`.\n\n[1]: https://example.com\n');
+      const post = await createDraft('See [a][1] and `words`.\n\n[1]: https://example.com\n');
       await selectText(post, 'words', 'text');
       await pasteText('https://example.org/there');
-      await becomes(post, 'See [a][1] and `https://example.org/there`.\n\n[1]: https://example.com\n');
+      await untilTextIs(post, 'See [a][1] and `https://example.org/there`.\n\n[1]: https://example.com\n');
     });
   });
 
@@ -214,24 +220,27 @@ describe('Galley: pasting and dropping', () => {
     });
     after(() => (globalThis.fetch = fetch));
     afterEach(async () => {
-      await allow(undefined);
+      await allowPageTitles(undefined);
       requests = [];
     });
 
     it('a pasted address requests no page unless the writer allows it', async () => {
-      const post = await draft('See .\n');
+      const post = await createDraft('See .\n');
       await selectText(post, 'See ', 'behind');
-      await pasteText(at('/seals'));
-      await becomes(post, `See ${at('/seals')}.\n`);
+      await pasteText(toPageUrl('/seals'));
+      await untilTextIs(post, `See ${toPageUrl('/seals')}.\n`);
       assert.deepEqual(requests, []);
     });
 
     it('a pasted address becomes a link with the title of its page, by one request without cookies', async () => {
-      await allow(true);
-      const post = await draft('See .\n');
+      await allowPageTitles(true);
+      const post = await createDraft('See .\n');
       await selectText(post, 'See ', 'behind');
-      await pasteText(at('/seals'));
-      await becomes(post, `See [Grey seals \\| \\[The\\] \\*Log\\* & &#123;&#123; more }}](${at('/seals')}).\n`);
+      await pasteText(toPageUrl('/seals'));
+      await untilTextIs(
+        post,
+        `See [Grey seals \\| \\[The\\] \\*Log\\* & &#123;&#123; more }}](${toPageUrl('/seals')}).\n`,
+      );
       assert.deepEqual(
         requests.map(({ method, url }) => [method, url]),
         [['GET', '/seals']],
@@ -241,42 +250,42 @@ describe('Galley: pasting and dropping', () => {
         [],
       );
       await commands.executeCommand('undo');
-      await becomes(post, 'See .\n');
+      await untilTextIs(post, 'See .\n');
     });
 
     it('a pasted address becomes a link with its title before VS Code’s own, after a redirect and from a page that does not end', async () => {
-      await allow(true);
-      await wantLinks('always');
-      const post = await draft('See one, two.\n');
+      await allowPageTitles(true);
+      await setPasteLinks('always');
+      const post = await createDraft('See one, two.\n');
       await selectText(post, 'one', 'text');
       await post.editor.edit((edit) => edit.delete(post.editor.selection));
-      await pasteText(at('/endless'));
-      await becomes(post, `See [Endless](${at('/endless')}), two.\n`);
+      await pasteText(toPageUrl('/endless'));
+      await untilTextIs(post, `See [Endless](${toPageUrl('/endless')}), two.\n`);
       await selectText(post, ', ', 'behind');
-      await pasteText(at('/moved'));
-      await becomes(post, new RegExp(`, \\[Grey seals.*\\]\\(${at('/moved')}\\)two\\.\\n$`));
+      await pasteText(toPageUrl('/moved'));
+      await untilTextIs(post, new RegExp(`, \\[Grey seals.*\\]\\(${toPageUrl('/moved')}\\)two\\.\\n$`));
       assert.deepEqual(
         requests.map(({ url }) => url),
         ['/endless', '/moved', '/seals'],
       );
-      await wantLinks(undefined);
+      await setPasteLinks(undefined);
     });
 
     it('a pasted address becomes a reference with its title where the post has references', async () => {
-      await allow(true);
-      const post = await draft('See [a][1] and .\n\n[1]: https://example.com\n');
+      await allowPageTitles(true);
+      const post = await createDraft('See [a][1] and .\n\n[1]: https://example.com\n');
       await selectText(post, 'and ', 'behind');
-      await pasteText(at('/latin'));
-      await becomes(post, `See [a][1] and [Café][2].\n\n[1]: https://example.com\n[2]: ${at('/latin')}\n`);
+      await pasteText(toPageUrl('/latin'));
+      await untilTextIs(post, `See [a][1] and [Café][2].\n\n[1]: https://example.com\n[2]: ${toPageUrl('/latin')}\n`);
     });
 
     it('a pasted address stays as it is where there is no page or no title', async () => {
-      await allow(true);
+      await allowPageTitles(true);
       for (const path of ['/gone', '/picture']) {
-        const post = await draft('See .\n');
+        const post = await createDraft('See .\n');
         await selectText(post, 'See ', 'behind');
-        await pasteText(at(path));
-        await becomes(post, `See ${at(path)}.\n`);
+        await pasteText(toPageUrl(path));
+        await untilTextIs(post, `See ${toPageUrl(path)}.\n`);
         await closeEverything(post.uri);
         created = undefined;
       }
@@ -284,8 +293,8 @@ describe('Galley: pasting and dropping', () => {
     });
 
     it('an address pasted in code, in front matter or inside of a link requests no page', async () => {
-      await allow(true);
-      const post = await draft('See `x ` and [words]() and <a href="">.\n');
+      await allowPageTitles(true);
+      const post = await createDraft('See `x ` and [words]() and <a href="">.\n');
       for (const [before, after] of [
         ['`x ', '`'],
         ['[words](', ')'],
@@ -294,10 +303,10 @@ describe('Galley: pasting and dropping', () => {
       ] as const) {
         const text = post.document.getText();
         await selectText(post, before, 'behind');
-        await pasteText(at('/seals'));
+        await pasteText(toPageUrl('/seals'));
         await until(
           'the address stands there',
-          () => post.document.getText() === text.replace(before + after, `${before}${at('/seals')}${after}`),
+          () => post.document.getText() === text.replace(before + after, `${before}${toPageUrl('/seals')}${after}`),
         );
       }
       assert.deepEqual(requests, []);
@@ -306,98 +315,98 @@ describe('Galley: pasting and dropping', () => {
 
   describe('of an image', () => {
     it('a pasted image asks for a name, is written in the author’s form, and one undo removes text and file', async () => {
-      const post = await draft('Here\n', 'grey-seal.md');
+      const post = await createDraft('Here\n', 'grey-seal.md');
       await selectText(post, 'Here', 'text');
       await pastePicture();
-      await proposed('grey-seal.png');
-      await picture('paste-image-name');
-      await (await window()).keyboard.type('seal pup');
+      await untilProposed('grey-seal.png');
+      await takeOptionalScreenshot('paste-image-name');
+      await (await getWindow()).keyboard.type('seal pup');
       await until('it says where the file goes', async () =>
-        (await (await window()).locator('.quick-input-message').textContent())?.includes('assets/seal-pup.png'),
+        (await (await getWindow()).locator('.quick-input-message').textContent())?.includes('assets/seal-pup.png'),
       );
-      await picture('paste-image-name-typed');
-      await (await window()).keyboard.press('Enter');
-      await becomes(post, /!\[Here\]\(.*seal-pup\.png.*\)/);
-      await until('the file is there', () => isThere(file('seal-pup.png')));
-      await (await window()).locator('.post-edit-widget').waitFor();
-      await picture('paste-image-done');
+      await takeOptionalScreenshot('paste-image-name-typed');
+      await (await getWindow()).keyboard.press('Enter');
+      await untilTextIs(post, /!\[Here\]\(.*seal-pup\.png.*\)/);
+      await until('the file is there', () => isThere(toAssetUri('seal-pup.png')));
+      await (await getWindow()).locator('.post-edit-widget').waitFor();
+      await takeOptionalScreenshot('paste-image-done');
       await commands.executeCommand('workbench.action.focusActiveEditorGroup');
       await commands.executeCommand('undo');
-      await becomes(post, 'Here\n');
+      await untilTextIs(post, 'Here\n');
       await areGone('seal-pup.png');
     });
 
     it('a pasted image refuses a name that is taken', async () => {
-      const post = await draft('Here\n');
+      const post = await createDraft('Here\n');
       await selectText(post, 'Here', 'text');
       await pastePicture();
-      const box = await proposed(/transfer-\d+\.png/);
+      const box = await untilProposed(/transfer-\d+\.png/);
       await box.fill('midsummer.png');
       await until('it is refused', async () =>
-        (await (await window()).locator('.quick-input-message').textContent())?.includes('exists already'),
+        (await (await getWindow()).locator('.quick-input-message').textContent())?.includes('exists already'),
       );
-      await picture('paste-image-taken');
-      await (await window()).keyboard.press('Escape');
+      await takeOptionalScreenshot('paste-image-taken');
+      await (await getWindow()).keyboard.press('Escape');
     });
 
     it('a pasted image is discarded when the writer leaves the question', async () => {
-      const post = await draft('Here\n');
+      const post = await createDraft('Here\n');
       await selectText(post, 'Here', 'text');
       await pastePicture();
-      const box = await proposed(/transfer-\d+\.png/);
-      await (await window()).keyboard.press('Escape');
+      const box = await untilProposed(/transfer-\d+\.png/);
+      await (await getWindow()).keyboard.press('Escape');
       await until('the question is gone', async () => !(await box.isVisible()));
       assert.equal(post.document.getText(), `${head}Here\n`);
-      assert.equal(await isThere(file(`transfer-${drafts}.png`)), false);
+      assert.equal(await isThere(toAssetUri(`transfer-${drafts}.png`)), false);
     });
 
     it('an image from the desktop keeps its name, and each of several has its own line', async () => {
-      const post = await draft('Here\n');
+      const post = await createDraft('Here\n');
       await dropPictures(['Puffin.png', 'Gannet Rock.png'], 'Here');
-      await becomes(post, /Here!\[.*\]\(.*puffin\.png.*\)\n!\[.*\]\(.*gannet-rock\.png.*\)\n$/);
+      await untilTextIs(post, /Here!\[.*\]\(.*puffin\.png.*\)\n!\[.*\]\(.*gannet-rock\.png.*\)\n$/);
       await until(
         'both are there',
-        async () => (await isThere(file('puffin.png'))) && (await isThere(file('gannet-rock.png'))),
+        async () => (await isThere(toAssetUri('puffin.png'))) && (await isThere(toAssetUri('gannet-rock.png'))),
       );
-      await diagnostics(post.uri, (found) => found.length === 0);
-      await picture('drop-images');
+      await untilDiagnostics(post.uri, (found) => found.length === 0);
+      await takeOptionalScreenshot('drop-images');
       await commands.executeCommand('undo');
-      await becomes(post, 'Here\n');
+      await untilTextIs(post, 'Here\n');
       await areGone('puffin.png', 'gannet-rock.png');
     });
 
     it('an image from the desktop without a name asks for one, and does nothing when the writer leaves', async () => {
-      const post = await draft('Here\n');
+      const post = await createDraft('Here\n');
       await dropPictures(['image.png'], 'Here');
-      const box = await proposed(`transfer-${drafts}.png`);
-      await picture('drop-image-name');
-      await (await window()).keyboard.press('Escape');
+      const box = await untilProposed(`transfer-${drafts}.png`);
+      await takeOptionalScreenshot('drop-image-name');
+      await (await getWindow()).keyboard.press('Escape');
       await until('the question is gone', async () => !(await box.isVisible()));
       await dropPictures(['image.png'], 'Here');
-      await proposed(`transfer-${drafts}.png`);
-      await (await window()).keyboard.press('Enter');
-      await becomes(post, new RegExp(`Here!\\[alt text\\]\\(.*transfer-${drafts}\\.png.*\\)\\n$`));
+      await untilProposed(`transfer-${drafts}.png`);
+      await (await getWindow()).keyboard.press('Enter');
+      await untilTextIs(post, new RegExp(`Here!\\[alt text\\]\\(.*transfer-${drafts}\\.png.*\\)\\n$`));
       await commands.executeCommand('undo');
       await areGone(`transfer-${drafts}.png`);
     });
 
     it('a dropped image of the site is linked where it is', async () => {
-      const post = await draft('Here\n');
-      await dropped(post, () => dragFromExplorer(['assets/midsummer.png'], 'Here'));
-      await becomes(post, /Here!\[midsummer\]\(.*\/assets\/midsummer\.png.*\)\n$/);
+      const post = await createDraft('Here\n');
+      await untilDropped(post, () => dragFromExplorer(['assets/midsummer.png'], 'Here'));
+      await untilTextIs(post, /Here!\[midsummer\]\(.*\/assets\/midsummer\.png.*\)\n$/);
       assert.doesNotMatch(post.document.getText(), /\.\.\//);
     });
 
     it('a dropped image has its size where the images of the post have theirs', async () => {
       const shown =
         '![a](/assets/midsummer.png){: width="3" height="2"}\n![b](/assets/midsummer.png){: width="4" height="2"}\n';
-      const post = await draft(`${shown}Here\n`);
+      const post = await createDraft(`${shown}Here\n`);
       await dropPictures(['puffin.png'], 'Here');
-      await becomes(post, `${shown}Here![puffin](/assets/puffin.png){: width="1" height="1"}\n`);
-      await until('the file is there', () => isThere(file('puffin.png')));
+      await untilTextIs(post, `${shown}Here![puffin](/assets/puffin.png){: width="1" height="1"}\n`);
+      await until('the file is there', () => isThere(toAssetUri('puffin.png')));
       await commands.executeCommand('undo');
       await areGone('puffin.png');
-      await becomes(post, `${shown}Here\n`);
+      await untilTextIs(post, `${shown}Here\n`);
       await commands.executeCommand('galley.insertImage', 'assets/midsummer.png');
       assert.match(
         post.document.getText(),
@@ -410,47 +419,47 @@ describe('Galley: pasting and dropping', () => {
     const posts = ['2024-02-09-counting-gannets', '2024-08-30-reading-the-weather'];
 
     it('a dropped post becomes a link in the author’s form', async () => {
-      const post = await draft('See \n');
-      await dropped(post, () => dragFromExplorer([`_posts/${posts[0]}.md`], 'See'));
-      await becomes(post, /See ?\[.+\]\((?:\{% post_url 2024-02-09-counting-gannets %\}|\/\S*gannets\S*)\) ?\n$/);
-      await picture('drop-post');
+      const post = await createDraft('See \n');
+      await untilDropped(post, () => dragFromExplorer([`_posts/${posts[0]}.md`], 'See'));
+      await untilTextIs(post, /See ?\[.+\]\((?:\{% post_url 2024-02-09-counting-gannets %\}|\/\S*gannets\S*)\) ?\n$/);
+      await takeOptionalScreenshot('drop-post');
       await commands.executeCommand('undo');
-      await becomes(post, 'See \n');
+      await untilTextIs(post, 'See \n');
     });
 
     it('a post copied in the Explorer is pasted as a link', async () => {
-      const post = await draft('See \n');
+      const post = await createDraft('See \n');
       await copyInExplorer(`_posts/${posts[0]}.md`);
       await selectText(post, 'See ', 'behind');
       await pressPaste();
-      await becomes(post, /See \[Counting gannets\]\(\{% post_url 2024-02-09-counting-gannets %\}\)\n$/);
+      await untilTextIs(post, /See \[Counting gannets\]\(\{% post_url 2024-02-09-counting-gannets %\}\)\n$/);
     });
 
     it('a post dragged from the Posts view becomes a link', async () => {
-      const post = await draft('See \n');
+      const post = await createDraft('See \n');
       await commands.executeCommand('galley.posts.focus');
       await commands.executeCommand('galley.filterPosts', 'gannets');
-      const row = (await window())
+      const row = (await getWindow())
         .locator('.tree-explorer-viewlet-tree-view .monaco-list-row')
         .filter({ hasText: 'Counting gannets' })
         .first();
-      await dropped(post, async () => {
+      await untilDropped(post, async () => {
         if (await row.isVisible()) await drag(row, 'See');
       });
-      await becomes(post, /See ?\[Counting gannets\]\(\{% post_url 2024-02-09-counting-gannets %\}\) ?\n$/);
+      await untilTextIs(post, /See ?\[Counting gannets\]\(\{% post_url 2024-02-09-counting-gannets %\}\) ?\n$/);
       await commands.executeCommand('galley.filterPosts', '');
       await commands.executeCommand('workbench.view.explorer');
     });
 
     it('several dropped posts become a list of links', async () => {
-      const post = await draft('List:\n');
-      await dropped(post, () =>
+      const post = await createDraft('List:\n');
+      await untilDropped(post, () =>
         dragFromExplorer(
           posts.map((name) => `_posts/${name}.md`),
           'List:',
         ),
       );
-      await becomes(post, /List:\n\n- \[.+\]\(.*gannets.*\)\n- \[.+\]\(.*weather.*\)\n$/);
+      await untilTextIs(post, /List:\n\n- \[.+\]\(.*gannets.*\)\n- \[.+\]\(.*weather.*\)\n$/);
     });
   });
 });

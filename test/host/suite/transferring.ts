@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { commands } from 'vscode';
-import { fileUri, until, window } from './support.js';
+import { toFileUri, until, getWindow } from './support.js';
 
 /** A picture of `width` dots in a row, as PNG in base64. */
 const pictures = {
@@ -27,8 +27,8 @@ export async function pastePicture(): Promise<void> {
   );
 }
 
-async function paste(copy: (page: Awaited<ReturnType<typeof window>>) => Promise<void>): Promise<void> {
-  const page = await window();
+async function paste(copy: (page: Awaited<ReturnType<typeof getWindow>>) => Promise<void>): Promise<void> {
+  const page = await getWindow();
   await commands.executeCommand('workbench.action.focusActiveEditorGroup');
   await copy(page);
   await pressPaste();
@@ -37,7 +37,7 @@ async function paste(copy: (page: Awaited<ReturnType<typeof window>>) => Promise
 /** Presses the keys alone, for what is copied already. */
 export async function pressPaste(): Promise<void> {
   await commands.executeCommand('workbench.action.focusActiveEditorGroup');
-  await (await window()).keyboard.press('Control+V');
+  await (await getWindow()).keyboard.press('Control+V');
 }
 
 /** Copies a file (path in the workspace) as the Explorer does. */
@@ -48,8 +48,8 @@ export async function copyInExplorer(path: string): Promise<void> {
 
 /** Drops pictures of these names from the desktop behind the text of a line in the editor, with Shift held. */
 export async function dropPictures(names: readonly string[], behind: string): Promise<void> {
-  const page = await window();
-  await page.evaluate(drop, { ...(await spotBehind(behind)), names: [...names], picture: pictures.dot });
+  const page = await getWindow();
+  await page.evaluate(drop, { ...(await findPointAfter(behind)), names: [...names], picture: pictures.dot });
 }
 
 /**
@@ -62,19 +62,19 @@ export async function dragFromExplorer(paths: readonly string[], behind: string)
 
 /** Selects files in the Explorer without opening them, and gives the row of the first. */
 async function selectInExplorer([first = '', ...others]: readonly string[]): Promise<Locator> {
-  const page = await window();
-  const row = (path: string) =>
+  const page = await getWindow();
+  const findRow = (path: string) =>
     page
       .locator('.explorer-folders-view .monaco-list-row')
       .filter({ has: page.getByText(path.slice(path.lastIndexOf('/') + 1), { exact: true }) });
   const isSelected = async (path: string): Promise<boolean> =>
-    (await row(path).count()) === 1 && (await row(path).getAttribute('aria-selected')) === 'true';
+    (await findRow(path).count()) === 1 && (await findRow(path).getAttribute('aria-selected')) === 'true';
   await until('the files are selected', async () => {
-    await commands.executeCommand('revealInExplorer', fileUri(first));
-    for (const path of others) if (!(await isSelected(path))) await row(path).click({ modifiers: ['Control'] });
+    await commands.executeCommand('revealInExplorer', toFileUri(first));
+    for (const path of others) if (!(await isSelected(path))) await findRow(path).click({ modifiers: ['Control'] });
     return (await Promise.all([first, ...others].map(isSelected))).every(Boolean);
   });
-  return row(first);
+  return findRow(first);
 }
 
 /** Milliseconds for a row that the list may have scrolled away meanwhile; whoever drags selects it again. */
@@ -82,7 +82,7 @@ const rowTimeout = 3000;
 
 /** Drags what a row shows into the editor: VS Code's own handlers fill what is transferred and take it. */
 export async function drag(row: Locator, behind: string): Promise<void> {
-  await row.evaluate(dragInto, await spotBehind(behind), { timeout: rowTimeout });
+  await row.evaluate(dragInto, await findPointAfter(behind), { timeout: rowTimeout });
 }
 
 /** Drags what a row shows onto another row. */
@@ -98,7 +98,7 @@ export async function dragOnto(row: Locator, other: Locator): Promise<void> {
 function dragInto(element: unknown, { x, y }: { x: number; y: number }): void {
   const browser = globalThis as unknown as Browser;
   const dataTransfer = new browser.DataTransfer();
-  const event = (type: string): object =>
+  const createDragEvent = (type: string): object =>
     new browser.DragEvent(type, {
       bubbles: true,
       cancelable: true,
@@ -109,15 +109,15 @@ function dragInto(element: unknown, { x, y }: { x: number; y: number }): void {
       dataTransfer,
     });
   const source = element as Target;
-  source.dispatchEvent(event('dragstart'));
+  source.dispatchEvent(createDragEvent('dragstart'));
   const target = browser.document.elementFromPoint(x, y);
-  for (const type of ['dragenter', 'dragover', 'drop']) target.dispatchEvent(event(type));
-  source.dispatchEvent(event('dragend'));
+  for (const type of ['dragenter', 'dragover', 'drop']) target.dispatchEvent(createDragEvent(type));
+  source.dispatchEvent(createDragEvent('dragend'));
 }
 
 /** Where on the screen the last line ends that shows a text. */
-async function spotBehind(text: string): Promise<{ x: number; y: number }> {
-  const line = (await window())
+async function findPointAfter(text: string): Promise<{ x: number; y: number }> {
+  const line = (await getWindow())
     .locator('.monaco-editor .view-line')
     .filter({ hasText: text })
     .last()

@@ -2,9 +2,9 @@ import { strict as assert } from 'node:assert';
 import type { Uri } from 'vscode';
 import { commands, window } from 'vscode';
 import type { Disk } from './disk.js';
-import { difference, isInFront, readDisk, restoreDisk, step, writeBytes } from './disk.js';
-import { areKnown, closeEverything, notifications, said } from './posts.js';
-import { fileUri, openFile, suite } from './support.js';
+import { compareDisks, isInFront, readDisk, restoreDisk, stepThroughHistory, writeBytes } from './disk.js';
+import { untilKnown, closeEverything, listNotifications, untilSaid } from './posts.js';
+import { toFileUri, openFile, suite } from './support.js';
 import { site } from './writingSites.js';
 
 /**
@@ -25,26 +25,26 @@ const rows: readonly (readonly [command: string, on: 'draft' | 'post', more: (ti
   ];
 
 /** Runs a command; gives what it did to the disk, or nothing where it rightly said why it does nothing. */
-async function tried(
+async function runCommand(
   command: string,
   ...args: readonly unknown[]
 ): Promise<{ readonly made: Uri; readonly path: string; readonly gone: readonly string[] } | undefined> {
   const outcome = site.changes[command]!;
   const before = readDisk();
   const made = await commands.executeCommand<Uri | undefined>(`galley.${command}`, ...args);
-  const { gone, written } = difference(before, readDisk());
+  const { gone, written } = compareDisks(before, readDisk());
   if ('says' in outcome) {
-    await said(outcome.says);
+    await untilSaid(outcome.says);
     assert.deepEqual({ made, gone, written }, { made: undefined, gone: [], written: {} });
     return undefined;
   }
-  assert.ok(made, `${command} did nothing: ${(await notifications()).join(' ')}`);
+  assert.ok(made, `${command} did nothing: ${(await listNotifications()).join(' ')}`);
   const files = Object.entries(written);
   assert.equal(files.length, 1, JSON.stringify(written));
   const [path, text] = files[0]!;
   assert.match(path, outcome[0]);
   assert.match(text, outcome[1]);
-  assert.equal(window.activeTextEditor?.document.uri.toString(), fileUri(path).toString());
+  assert.equal(window.activeTextEditor?.document.uri.toString(), toFileUri(path).toString());
   return { made, path, gone };
 }
 
@@ -55,7 +55,7 @@ describe(`Each change of a post, and undo: ${suite}`, () => {
   before(async () => {
     original = readDisk();
     for (const [path, text] of [...files, ...(site.beside ? [site.beside] : [])]) writeBytes(path, text);
-    await areKnown(...files.map(([path]) => path));
+    await untilKnown(...files.map(([path]) => path));
     clean = readDisk();
   });
   afterEach(async () => {
@@ -69,30 +69,30 @@ describe(`Each change of a post, and undo: ${suite}`, () => {
       it(`one undo reverts ${command}, called from the ${way}`, async () => {
         const [path] = site[on](`${command}-${way}`);
         if (way === 'editor') await openFile(path);
-        const result = await tried(
+        const result = await runCommand(
           command,
-          way === 'list' ? fileUri(path) : undefined,
+          way === 'list' ? toFileUri(path) : undefined,
           ...more(`Dawn ${command}${way}`),
         );
         if (!result) return;
         const after = readDisk();
         const isCopy = command === 'duplicatePost';
         assert.deepEqual(result.gone, isCopy || result.path === path ? [] : [path]);
-        await step('undo', clean);
+        await stepThroughHistory('undo', clean);
         await isInFront(isCopy && way === 'list' ? undefined : path);
         if (isCopy) return;
-        await step('redo', after);
+        await stepThroughHistory('redo', after);
         await isInFront(result.path);
-        await step('undo', clean);
+        await stepThroughHistory('undo', clean);
       });
     }
   }
 
   for (const [index, command] of ['newPost', 'newDraft'].entries()) {
     it(`undo of ${command} leaves nothing behind`, async () => {
-      const result = await tried(command, { place: site.places[index], title: `Dawn ${command}` });
+      const result = await runCommand(command, { place: site.places[index], title: `Dawn ${command}` });
       assert.deepEqual(result?.gone, []);
-      await step('undo', clean);
+      await stepThroughHistory('undo', clean);
       await isInFront(undefined);
     });
   }

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { commands, workspace } from 'vscode';
 import type { Disk } from './disk.js';
-import { difference, isInFront, readDisk, restoreDisk, step, writeBytes } from './disk.js';
-import { areKnown, closeEverything, notifications, openPost, selectText } from './posts.js';
+import { compareDisks, isInFront, readDisk, restoreDisk, stepThroughHistory, writeBytes } from './disk.js';
+import { untilKnown, closeEverything, listNotifications, openPost, selectText } from './posts.js';
 import { site } from './writingSites.js';
 
 /** What is put into a post: from which file of the site, in place of which words, and how it is written. */
@@ -46,7 +46,7 @@ describe('Each insertion into a post, and undo', () => {
   before(async () => {
     original = readDisk();
     writeBytes(path, text);
-    await areKnown(path);
+    await untilKnown(path);
     clean = readDisk();
   });
   afterEach(async () => {
@@ -61,10 +61,14 @@ describe('Each insertion into a post, and undo', () => {
       await selectText(post, over ?? behind, over === undefined ? 'behind' : 'text');
       await commands.executeCommand(`galley.${command}`, from);
       await workspace.saveAll(false);
-      const changed = difference(clean, readDisk());
-      assert.deepEqual([changed.gone, Object.keys(changed.written)], [[], [path]], (await notifications()).join(' '));
+      const changed = compareDisks(clean, readDisk());
+      assert.deepEqual(
+        [changed.gone, Object.keys(changed.written)],
+        [[], [path]],
+        (await listNotifications()).join(' '),
+      );
       assert.match(changed.written[path]!, written);
-      await step('undo', clean);
+      await stepThroughHistory('undo', clean);
       await isInFront(path);
     });
   }

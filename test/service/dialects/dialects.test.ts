@@ -21,12 +21,12 @@ const footnoteLabels: readonly (readonly [string, readonly DialectName[]])[] = [
   ['m'.repeat(1000), ['kramdown', 'goldmark', 'markdown-it']],
 ];
 
-function those(accepts: (id: DialectName) => boolean): DialectName[] {
+function listDialects(accepts: (id: DialectName) => boolean): DialectName[] {
   return (Object.keys(dialects) as DialectName[]).filter(accepts).sort();
 }
 
 /** The dialect in which a file is read when no setting names one. */
-function dialectOf(uri: string): string {
+function getDialect(uri: string): string {
   return withDocument(emptySnapshot, new Document(uri, 1, '')).open.get(uri)!.dialect.id;
 }
 
@@ -34,7 +34,7 @@ describe('dialects', () => {
   for (const [one, other, expected] of meeting) {
     it(`each dialect decides whether "${one}" and "${other}" are the same label`, () => {
       assert.deepEqual(
-        those((id) => dialects[id].links.normalizeLabel(one) === dialects[id].links.normalizeLabel(other)),
+        listDialects((id) => dialects[id].links.normalizeLabel(one) === dialects[id].links.normalizeLabel(other)),
         [...expected].sort(),
       );
     });
@@ -43,7 +43,9 @@ describe('dialects', () => {
   for (const [label, expected] of footnoteLabels) {
     it(`each dialect decides whether "${label.slice(0, 20)}" can name a footnote`, () => {
       assert.deepEqual(
-        those((id) => dialects[id].footnotes.isEnabled && dialects[id].footnotes.normalizeLabel(label) !== undefined),
+        listDialects(
+          (id) => dialects[id].footnotes.isEnabled && dialects[id].footnotes.normalizeLabel(label) !== undefined,
+        ),
         [...expected].sort(),
       );
     });
@@ -51,7 +53,9 @@ describe('dialects', () => {
 
   it('ignores the case of footnote labels in GFM only', () => {
     assert.deepEqual(
-      those((id) => dialects[id].footnotes.normalizeLabel('Note') === dialects[id].footnotes.normalizeLabel('note')),
+      listDialects(
+        (id) => dialects[id].footnotes.normalizeLabel('Note') === dialects[id].footnotes.normalizeLabel('note'),
+      ),
       ['gfm', 'mdx'],
     );
   });
@@ -75,8 +79,8 @@ describe('dialects', () => {
   });
 
   it('chooses MDX for .mdx files only', () => {
-    assert.equal(dialectOf('file:///site/post.mdx'), 'mdx');
-    assert.equal(dialectOf('file:///site/post.md'), 'gfm');
+    assert.equal(getDialect('file:///site/post.mdx'), 'mdx');
+    assert.equal(getDialect('file:///site/post.md'), 'gfm');
     assert.equal(open('', 'goldmark', 'file:///site/post.mdx').post.dialect.id, 'goldmark');
   });
 });

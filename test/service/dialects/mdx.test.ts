@@ -4,7 +4,7 @@ import { maskJsx } from '../../../server/src/service/syntax/templates/jsx.ts';
 import { parse } from '../../../server/src/service/syntax/syntax.ts';
 
 /** Labels used and cited, as Galley reads a text. */
-function labels(text: string): string[] {
+function listLabels(text: string): string[] {
   const { occurrences } = parse(text, { dialect: dialects.mdx, formats: [] });
   return occurrences.flatMap((each) =>
     each.type === 'reference' ? [each.label] : each.type === 'footnoteReference' ? [`^${each.label}`] : [],
@@ -38,7 +38,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
 
 describe('MDX', () => {
   for (const [name, text, expected] of cases)
-    it(`parses MDX: ${name}`, () => assert.deepEqual(labels(`${text}\n`), expected));
+    it(`parses MDX: ${name}`, () => assert.deepEqual(listLabels(`${text}\n`), expected));
 
   it('MDX keeps every offset and every line', () => {
     for (const [, text] of cases) {

@@ -9,11 +9,11 @@ const publish: PostChange = { kind: 'publish' };
 const unpublish: PostChange = { kind: 'unpublish' };
 
 const config = '-- _config.yml --\ntimezone: Europe/Berlin\n';
-const posts = (line: string): string =>
+const toPosts = (line: string): string =>
   `-- _posts/2025-05-01-a.md --\n---\ntitle: A\n${line}\n---\n-- _posts/2025-05-02-b.md --\n---\ntitle: B\n${line}\n---\n`;
-const draft = (frontMatter: string, name = '_drafts/fog.md'): string =>
+const toDraft = (frontMatter: string, name = '_drafts/fog.md'): string =>
   `-- ${name} --\n---\n${frontMatter}\n---\nFog.\n`;
-const hugo = (frontMatter: string, name = 'content/posts/fog.md'): string =>
+const toHugoSite = (frontMatter: string, name = 'content/posts/fog.md'): string =>
   `-- hugo.toml --\n-- ${name} --\n${frontMatter}\nFog.\n`;
 
 describe('publishing a post', () => {
@@ -25,13 +25,13 @@ describe('publishing a post', () => {
   ][] = [
     [
       'moves a draft to the posts, its day in the site’s zone',
-      `${config}${posts('mood: calm')}${draft('title: Fog')}`,
+      `${config}${toPosts('mood: calm')}${toDraft('title: Fog')}`,
       '_drafts/fog.md',
       { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': '---\ntitle: Fog\n---\nFog.\n' },
     ],
     [
       'dates it where no sibling says how, as jekyll-compose does',
-      `${config}${draft('title: Fog # thick')}`,
+      `${config}${toDraft('title: Fog # thick')}`,
       '_drafts/fog.md',
       {
         '_drafts/fog.md': undefined,
@@ -40,7 +40,7 @@ describe('publishing a post', () => {
     ],
     [
       'dates it as its siblings are',
-      `${config}${posts('date: "2025-05-01T10:00:00+02:00"')}${draft('layout: post\ntitle: Fog\ntags: [x]')}`,
+      `${config}${toPosts('date: "2025-05-01T10:00:00+02:00"')}${toDraft('layout: post\ntitle: Fog\ntags: [x]')}`,
       '_drafts/fog.md',
       {
         '_drafts/fog.md': undefined,
@@ -50,7 +50,7 @@ describe('publishing a post', () => {
     ],
     [
       'gives a date that is there the moment, in its own style',
-      `${config}${draft("title: Fog\ndate:   '2020-01-01 10:00' # begun")}`,
+      `${config}${toDraft("title: Fog\ndate:   '2020-01-01 10:00' # begun")}`,
       '_drafts/fog.md',
       {
         '_drafts/fog.md': undefined,
@@ -59,7 +59,7 @@ describe('publishing a post', () => {
     ],
     [
       'removes what keeps it unpublished',
-      `${config}${posts('mood: calm')}${draft('title: Fog\npublished: false # not yet')}`,
+      `${config}${toPosts('mood: calm')}${toDraft('title: Fog\npublished: false # not yet')}`,
       '_drafts/fog.md',
       {
         '_drafts/fog.md': undefined,
@@ -80,25 +80,25 @@ describe('publishing a post', () => {
     ],
     [
       'adds the day to a file name without one',
-      `${config}${posts('mood: calm')}-- _posts/fog.md --\n---\ntitle: Fog\n---\n`,
+      `${config}${toPosts('mood: calm')}-- _posts/fog.md --\n---\ntitle: Fog\n---\n`,
       '_posts/fog.md',
       { '_posts/fog.md': undefined, '_posts/2026-01-16-fog.md': '---\ntitle: Fog\n---\n' },
     ],
     [
       'keeps the folder above, which is a category',
-      `${config}${posts('mood: calm')}${draft('title: Fog', 'news/_drafts/fog.md')}`,
+      `${config}${toPosts('mood: calm')}${toDraft('title: Fog', 'news/_drafts/fog.md')}`,
       'news/_drafts/fog.md',
       { 'news/_drafts/fog.md': undefined, 'news/_posts/2026-01-16-fog.md': '---\ntitle: Fog\n---\nFog.\n' },
     ],
     [
       'takes the folder of the year where posts have one',
-      `${config}-- _posts/2025/2025-05-01-a.md --\n---\ntitle: A\n---\n${draft('title: Fog')}`,
+      `${config}-- _posts/2025/2025-05-01-a.md --\n---\ntitle: A\n---\n${toDraft('title: Fog')}`,
       '_drafts/fog.md',
       { '_drafts/fog.md': undefined, '_posts/2026/2026-01-16-fog.md': '---\ntitle: Fog\n---\nFog.\n' },
     ],
     [
       'replaces the day in the name of a draft',
-      `${config}${posts('mood: calm')}${draft('title: Fog', '_drafts/2020-01-01-fog.markdown')}`,
+      `${config}${toPosts('mood: calm')}${toDraft('title: Fog', '_drafts/2020-01-01-fog.markdown')}`,
       '_drafts/2020-01-01-fog.markdown',
       {
         '_drafts/2020-01-01-fog.markdown': undefined,
@@ -107,25 +107,25 @@ describe('publishing a post', () => {
     ],
     [
       'overwrites nothing',
-      `${config}${posts('mood: calm')}-- _posts/2026-01-16-fog.md --\n---\n---\n${draft('title: Fog')}`,
+      `${config}${toPosts('mood: calm')}-- _posts/2026-01-16-fog.md --\n---\n---\n${toDraft('title: Fog')}`,
       '_drafts/fog.md',
       '_posts/2026-01-16-fog.md exists already, so the post stays as it is.',
     ],
     [
       'refuses a published post',
-      `${config}${posts('mood: calm')}`,
+      `${config}${toPosts('mood: calm')}`,
       '_posts/2025-05-01-a.md',
       '_posts/2025-05-01-a.md is published already.',
     ],
     [
       'refuses front matter that cannot be read',
-      `${config}${draft('title: a: b')}`,
+      `${config}${toDraft('title: a: b')}`,
       '_drafts/fog.md',
       'The front matter of _drafts/fog.md cannot be read: mend it first, then try again.',
     ],
     [
       'needs no front matter',
-      `${config}${posts('mood: calm')}-- _drafts/fog.md --\nFog.\n`,
+      `${config}${toPosts('mood: calm')}-- _drafts/fog.md --\nFog.\n`,
       '_drafts/fog.md',
       { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': 'Fog.\n' },
     ],
@@ -143,7 +143,7 @@ describe('publishing a post', () => {
   ][] = [
     [
       'of Hugo removes the draft flag and dates it',
-      hugo('+++\ntitle = "Fog"\ndate = 2025-01-01T10:00:00+01:00\ndraft = true # soon\n+++'),
+      toHugoSite('+++\ntitle = "Fog"\ndate = 2025-01-01T10:00:00+01:00\ndraft = true # soon\n+++'),
       'content/posts/fog.md',
       {
         'content/posts/fog.md':
@@ -152,13 +152,13 @@ describe('publishing a post', () => {
     ],
     [
       'of Hugo reads keys in any case',
-      hugo('---\nTitle: Fog\nDate: 2025-01-01T10:00:00Z\nDraft: true\n---'),
+      toHugoSite('---\nTitle: Fog\nDate: 2025-01-01T10:00:00Z\nDraft: true\n---'),
       'content/posts/fog.md',
       { 'content/posts/fog.md': '---\nTitle: Fog\nDate: 2026-01-15T23:40:00Z\nDraft: false\n---\nFog.\n' },
     ],
     [
       'of Hugo writes JSON',
-      hugo('{\n  "title": "Fog",\n  "draft": true\n}'),
+      toHugoSite('{\n  "title": "Fog",\n  "draft": true\n}'),
       'content/posts/fog.md',
       {
         'content/posts/fog.md':
@@ -167,19 +167,19 @@ describe('publishing a post', () => {
     ],
     [
       'of Hugo never dates it later than now in the zone of the site',
-      hugo('---\ntitle: Fog\ndate: 2025-01-01\ndraft: true\n---'),
+      toHugoSite('---\ntitle: Fog\ndate: 2025-01-01\ndraft: true\n---'),
       'content/posts/fog.md',
       { 'content/posts/fog.md': '---\ntitle: Fog\ndate: 2026-01-16T00:40:00+01:00\ndraft: false\n---\nFog.\n' },
     ],
     [
       'of Hugo says what still keeps it unpublished',
-      hugo('---\ntitle: Fog\ndraft: true\nexpiryDate: 2025-01-01\n---'),
+      toHugoSite('---\ntitle: Fog\ndraft: true\nexpiryDate: 2025-01-01\n---'),
       'content/posts/fog.md',
       'content/posts/fog.md would still not be published. Its `expiryDate` has passed.',
     ],
     [
       'of Hugo changes the day in its name too',
-      hugo(
+      toHugoSite(
         '---\ntitle: Fog\ndate: 2025-01-01T10:00:00+01:00\ndraft: true\n---',
         'content/posts/2025-01-01-fog/index.md',
       ) + '-- content/posts/2025-01-01-fog/a.png --\nimage\n',
@@ -256,7 +256,7 @@ describe('scheduling a post', () => {
 
   it('scheduling moves a draft to the given day', async () => {
     const files = await changeFiles(
-      `${config}${posts('date: 2025-05-01 10:00:00 +0200')}${draft('title: Fog')}`,
+      `${config}${toPosts('date: 2025-05-01 10:00:00 +0200')}${toDraft('title: Fog')}`,
       '_drafts/fog.md',
       schedule,
       late,
@@ -269,7 +269,7 @@ describe('scheduling a post', () => {
 
   it('scheduling writes the time even where siblings write days', async () => {
     const files = await changeFiles(
-      `${config}${posts('date: 2025-05-01')}${draft('title: Fog')}`,
+      `${config}${toPosts('date: 2025-05-01')}${toDraft('title: Fog')}`,
       '_drafts/fog.md',
       schedule,
       late,
@@ -282,7 +282,7 @@ describe('scheduling a post', () => {
 
   it('scheduling writes a day only where siblings do and no time is given', async () => {
     const files = await changeFiles(
-      `${config}${posts('date: 2025-05-01')}${draft('title: Fog')}`,
+      `${config}${toPosts('date: 2025-05-01')}${toDraft('title: Fog')}`,
       '_drafts/fog.md',
       { kind: 'schedule', when: '2026-05-01' },
       late,
@@ -307,12 +307,12 @@ describe('scheduling a post', () => {
   });
 
   it('scheduling refuses the past, an invalid date, and a site that publishes the future', async () => {
-    const refused = (when: string) =>
-      changeFiles(`${config}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'schedule', when }, late);
-    assert.equal(await refused('2026-01-16 00:40'), 'That moment has passed: choose one that is still to come.');
-    assert.equal(await refused('soon'), 'Write the day, or the day and time: 2026-05-01 09:30.');
+    const scheduleAt = (when: string) =>
+      changeFiles(`${config}${toDraft('title: Fog')}`, '_drafts/fog.md', { kind: 'schedule', when }, late);
+    assert.equal(await scheduleAt('2026-01-16 00:40'), 'That moment has passed: choose one that is still to come.');
+    assert.equal(await scheduleAt('soon'), 'Write the day, or the day and time: 2026-05-01 09:30.');
     assert.equal(
-      await changeFiles(`-- _config.yml --\nfuture: true\n${draft('title: Fog')}`, '_drafts/fog.md', schedule, late),
+      await changeFiles(`-- _config.yml --\nfuture: true\n${toDraft('title: Fog')}`, '_drafts/fog.md', schedule, late),
       'Jekyll publishes posts of this site whatever their date: publish _drafts/fog.md when its day has come.',
     );
   });
@@ -342,7 +342,7 @@ describe('unpublishing a post', () => {
     ],
     [
       'of Jekyll keeps the date where drafts have one',
-      `${config}${draft('title: B\ndate: 2025-01-01', '_drafts/b.md')}-- _posts/2025-05-01-fog.md --\n---\ndate: 2025-05-01\n---\n`,
+      `${config}${toDraft('title: B\ndate: 2025-01-01', '_drafts/b.md')}-- _posts/2025-05-01-fog.md --\n---\ndate: 2025-05-01\n---\n`,
       '_posts/2025-05-01-fog.md',
       { '_posts/2025-05-01-fog.md': undefined, '_drafts/fog.md': '---\ndate: 2025-05-01\n---\n' },
     ],
@@ -354,13 +354,13 @@ describe('unpublishing a post', () => {
     ],
     [
       'of Jekyll overwrites no draft',
-      `${config}${draft('title: Fog')}-- _posts/2025-05-01-fog.md --\n---\n---\n`,
+      `${config}${toDraft('title: Fog')}-- _posts/2025-05-01-fog.md --\n---\n---\n`,
       '_posts/2025-05-01-fog.md',
       '_drafts/fog.md exists already, so the post stays as it is.',
     ],
     [
       'of Jekyll refuses a draft',
-      `${config}${draft('title: Fog')}`,
+      `${config}${toDraft('title: Fog')}`,
       '_drafts/fog.md',
       '_drafts/fog.md is not on the site already. It is in `_drafts`: only `jekyll serve --drafts` shows it. Move it to `_posts` to publish it.',
     ],
@@ -456,14 +456,14 @@ describe('renaming a post', () => {
     ],
     [
       'overwrites nothing',
-      `${config}${draft('title: Fog')}${draft('title: Sea', '_drafts/sea.md')}`,
+      `${config}${toDraft('title: Fog')}${toDraft('title: Sea', '_drafts/sea.md')}`,
       '_drafts/fog.md',
       'Sea',
       '_drafts/sea.md exists already, so the post stays as it is.',
     ],
     [
       'refuses its present name',
-      `${config}${draft('title: Fog')}`,
+      `${config}${toDraft('title: Fog')}`,
       '_drafts/fog.md',
       ' Fog ',
       '_drafts/fog.md has that name already.',
@@ -475,9 +475,9 @@ describe('renaming a post', () => {
 });
 
 /** A Hugo post that links to itself, and one that links to it. */
-const ownPost = (date: string, year: string, more = ''): string =>
+const toOwnPost = (date: string, year: string, more = ''): string =>
   `---\ntitle: Fog\ndate: ${date}\n${more}---\n[here](/${year}/fog/#top)\n`;
-const otherPost = (address: string): string => `---\ntitle: B\n---\n[a]({{< ref "fog.md" >}}) [b](${address})\n`;
+const toOtherPost = (address: string): string => `---\ntitle: B\n---\n[a]({{< ref "fog.md" >}}) [b](${address})\n`;
 
 describe('the links to a post', () => {
   it('links to a renamed post lead to its new name', async () => {
@@ -494,7 +494,7 @@ describe('the links to a post', () => {
   });
 
   it('links to a draft follow the date that it is published with', async () => {
-    const files = `${config}${posts('mood: calm')}${draft('title: Fog\ndate: 2020-01-01')}-- _posts/2025-05-03-c.md --\n---\ntitle: C\n---\n[a]({% link _drafts/fog.md %}) [b](/2020/01/01/fog.html#x)\n`;
+    const files = `${config}${toPosts('mood: calm')}${toDraft('title: Fog\ndate: 2020-01-01')}-- _posts/2025-05-03-c.md --\n---\ntitle: C\n---\n[a]({% link _drafts/fog.md %}) [b](/2020/01/01/fog.html#x)\n`;
     assert.deepEqual(await changeFiles(files, '_drafts/fog.md', publish, late, 'with links'), {
       '_drafts/fog.md': undefined,
       '_posts/2026-01-16-fog.md': '---\ntitle: Fog\ndate: 2026-01-16\n---\nFog.\n',
@@ -505,12 +505,12 @@ describe('the links to a post', () => {
 
   it('links follow a new date, and a redirect is added where only the URL changes', async () => {
     const site = '-- hugo.toml --\n[permalinks]\nposts = "/:year/:title/"\n';
-    const files = `${site}-- content/posts/fog.md --\n${ownPost('2025-05-01', '2025')}-- content/posts/b.md --\n${otherPost('/2025/fog/')}`;
+    const files = `${site}-- content/posts/fog.md --\n${toOwnPost('2025-05-01', '2025')}-- content/posts/b.md --\n${toOtherPost('/2025/fog/')}`;
     assert.deepEqual(
       await changeFiles(files, 'content/posts/fog.md', { kind: 'setDate' }, { ...late, timeZone: 'UTC' }, 'with links'),
       {
-        'content/posts/fog.md': ownPost('2026-01-15', '2026', 'aliases: [/2025/fog/]\n'),
-        'content/posts/b.md': otherPost('/2026/fog/'),
+        'content/posts/fog.md': toOwnPost('2026-01-15', '2026', 'aliases: [/2025/fog/]\n'),
+        'content/posts/b.md': toOtherPost('/2026/fog/'),
       },
     );
   });
@@ -571,7 +571,12 @@ describe('duplicating a post', () => {
 
   it('duplicating a post overwrites nothing', async () => {
     assert.equal(
-      await changeFiles(`${config}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'duplicate', title: 'Fog' }, late),
+      await changeFiles(
+        `${config}${toDraft('title: Fog')}`,
+        '_drafts/fog.md',
+        { kind: 'duplicate', title: 'Fog' },
+        late,
+      ),
       '_drafts/fog.md exists already: choose another title.',
     );
   });
@@ -581,9 +586,9 @@ describe('changing several posts at once', () => {
   it('changing several posts at once updates the links between them and those of other posts', async () => {
     const files = [
       config,
-      posts('mood: calm'),
-      draft('title: Fog').replace('Fog.\n', '[Rain]({% link _drafts/rain.md %}) [A]({% post_url 2025-05-01-a %})\n'),
-      draft('title: Rain', '_drafts/rain.md').replace('Fog.\n', '[Fog]({% link _drafts/fog.md %})\n'),
+      toPosts('mood: calm'),
+      toDraft('title: Fog').replace('Fog.\n', '[Rain]({% link _drafts/rain.md %}) [A]({% post_url 2025-05-01-a %})\n'),
+      toDraft('title: Rain', '_drafts/rain.md').replace('Fog.\n', '[Fog]({% link _drafts/fog.md %})\n'),
       '-- about.md --\n---\n---\n[Fog]({% link _drafts/fog.md %}) [Rain]({% link _drafts/rain.md %})\n',
     ].join('');
     assert.deepEqual(await changeFiles(files, ['_drafts/fog.md', '_drafts/rain.md'], publish, late, 'with links'), {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { changeFiles } from '../../support/site.ts';
 
-const post = (path: string, ...lines: readonly string[]): string =>
+const toPost = (path: string, ...lines: readonly string[]): string =>
   `-- ${path} --\n---\n${['title: Fog', ...lines].join('\n')}\n---\n![Horn](horn.svg)\n`;
-const file = (path: string): string => `-- ${path} --\n${path}\n`;
+const toFile = (path: string): string => `-- ${path} --\n${path}\n`;
 
 /** Files that a copy named "Mist" of a post brings, besides the copy itself: each with the file whose bytes it has. */
-async function copied(files: string, path: string): Promise<Record<string, string | undefined>> {
+async function duplicatePost(files: string, path: string): Promise<Record<string, string | undefined>> {
   const changed = await changeFiles(files, path, { kind: 'duplicate', title: 'Mist' });
   assert.ok(typeof changed === 'object', String(changed));
   const copies = Object.entries(changed).filter(([, text]) => text?.startsWith('---') !== true);
@@ -14,13 +14,13 @@ async function copied(files: string, path: string): Promise<Record<string, strin
 }
 
 const hugo = '-- hugo.toml --\n';
-const pictures = file('content/log/fog/horn.svg') + file('content/log/fog/img/far.svg');
+const pictures = toFile('content/log/fog/horn.svg') + toFile('content/log/fog/img/far.svg');
 
 describe('a copy of a post brings what the post has to itself', () => {
   const cases: readonly [what: string, files: string, path: string, expected: Readonly<Record<string, string>>][] = [
     [
       'a bundle of Hugo with resources, also in Markdown',
-      `${hugo}${post('content/log/fog/index.md')}-- content/log/fog/notes.md --\nx\n${pictures}`,
+      `${hugo}${toPost('content/log/fog/index.md')}-- content/log/fog/notes.md --\nx\n${pictures}`,
       'content/log/fog/index.md',
       {
         'content/log/mist/horn.svg': 'content/log/fog/horn.svg',
@@ -30,7 +30,7 @@ describe('a copy of a post brings what the post has to itself', () => {
     ],
     [
       'a folder of Zola',
-      `-- zola.toml --\nbase_url = "https://x.example"\n${post('content/log/fog/index.md')}${pictures}`,
+      `-- zola.toml --\nbase_url = "https://x.example"\n${toPost('content/log/fog/index.md')}${pictures}`,
       'content/log/fog/index.md',
       {
         'content/log/mist/horn.svg': 'content/log/fog/horn.svg',
@@ -39,7 +39,7 @@ describe('a copy of a post brings what the post has to itself', () => {
     ],
     [
       'a folder of Docusaurus, named by the day',
-      `-- docusaurus.config.js --\nmodule.exports = {};\n${post('blog/2024-05-01-fog/index.md')}${file('blog/2024-05-01-fog/horn.svg')}`,
+      `-- docusaurus.config.js --\nmodule.exports = {};\n${toPost('blog/2024-05-01-fog/index.md')}${toFile('blog/2024-05-01-fog/horn.svg')}`,
       'blog/2024-05-01-fog/index.md',
       {
         'blog/2026-01-15-mist/horn.svg': 'blog/2024-05-01-fog/horn.svg',
@@ -47,7 +47,7 @@ describe('a copy of a post brings what the post has to itself', () => {
     ],
     [
       'a folder of Astro',
-      `-- astro.config.mjs --\nexport default {};\n${post('src/content/log/fog/index.md')}${file('src/content/log/fog/horn.svg')}`,
+      `-- astro.config.mjs --\nexport default {};\n${toPost('src/content/log/fog/index.md')}${toFile('src/content/log/fog/horn.svg')}`,
       'src/content/log/fog/index.md',
       {
         'src/content/log/mist/horn.svg': 'src/content/log/fog/horn.svg',
@@ -55,7 +55,7 @@ describe('a copy of a post brings what the post has to itself', () => {
     ],
     [
       'the asset folder of a Hexo post, among the drafts',
-      `-- _config.yml --\npost_asset_folder: true\n-- scaffolds/post.md --\nx\n${post('source/_posts/Fog.md')}${file('source/_posts/Fog/horn.svg')}${file('source/_posts/Fogs/other.svg')}`,
+      `-- _config.yml --\npost_asset_folder: true\n-- scaffolds/post.md --\nx\n${toPost('source/_posts/Fog.md')}${toFile('source/_posts/Fog/horn.svg')}${toFile('source/_posts/Fogs/other.svg')}`,
       'source/_posts/Fog.md',
       {
         'source/_drafts/Mist/horn.svg': 'source/_posts/Fog/horn.svg',
@@ -63,7 +63,7 @@ describe('a copy of a post brings what the post has to itself', () => {
     ],
     [
       'no translations',
-      `-- hugo.toml --\n[languages.en]\n[languages.fr]\n${post('content/log/fog/index.md')}${post('content/log/fog/index.fr.md')}${pictures}`,
+      `-- hugo.toml --\n[languages.en]\n[languages.fr]\n${toPost('content/log/fog/index.md')}${toPost('content/log/fog/index.fr.md')}${pictures}`,
       'content/log/fog/index.md',
       {
         'content/log/mist/horn.svg': 'content/log/fog/horn.svg',
@@ -72,7 +72,7 @@ describe('a copy of a post brings what the post has to itself', () => {
     ],
     [
       'no pages in nested folders, nor their files',
-      `-- astro.config.mjs --\nexport default {};\n${post('src/content/log/fog/index.md')}${post('src/content/log/fog/deep/index.md')}${file('src/content/log/fog/horn.svg')}${file('src/content/log/fog/deep/own.svg')}`,
+      `-- astro.config.mjs --\nexport default {};\n${toPost('src/content/log/fog/index.md')}${toPost('src/content/log/fog/deep/index.md')}${toFile('src/content/log/fog/horn.svg')}${toFile('src/content/log/fog/deep/own.svg')}`,
       'src/content/log/fog/index.md',
       {
         'src/content/log/mist/horn.svg': 'src/content/log/fog/horn.svg',
@@ -80,33 +80,33 @@ describe('a copy of a post brings what the post has to itself', () => {
     ],
     [
       'nothing of a folder that others share',
-      `-- _config.yml --\ncollections: [docs]\n${post('_docs/fog/index.md')}${post('_docs/fog/other.md')}${file('_docs/fog/horn.svg')}`,
+      `-- _config.yml --\ncollections: [docs]\n${toPost('_docs/fog/index.md')}${toPost('_docs/fog/other.md')}${toFile('_docs/fog/horn.svg')}`,
       '_docs/fog/index.md',
       {},
     ],
     [
       'nothing where it has no folder',
-      `${hugo}${post('content/log/fog.md')}${file('content/log/horn.svg')}`,
+      `${hugo}${toPost('content/log/fog.md')}${toFile('content/log/horn.svg')}`,
       'content/log/fog.md',
       {},
     ],
     [
       'no files that only the system sees',
-      `${hugo}${post('content/log/fog/index.md')}${file('content/log/fog/.DS_Store')}`,
+      `${hugo}${toPost('content/log/fog/index.md')}${toFile('content/log/fog/.DS_Store')}`,
       'content/log/fog/index.md',
       {},
     ],
   ];
   for (const [what, files, path, expected] of cases) {
     it(`a copy of a post has the files that belong to the post only: ${what}`, async () =>
-      assert.deepEqual(await copied(files, path), expected));
+      assert.deepEqual(await duplicatePost(files, path), expected));
   }
 
   it('refuses to copy a post to a name that is taken, by a post or by a file that it would bring', async () => {
-    const files = `${hugo}${post('content/log/fog/index.md')}${pictures}${post('content/log/mist/index.md')}${file('content/log/haze/horn.svg')}`;
-    const refused = (title: string): Promise<unknown> =>
+    const files = `${hugo}${toPost('content/log/fog/index.md')}${pictures}${toPost('content/log/mist/index.md')}${toFile('content/log/haze/horn.svg')}`;
+    const duplicateAs = (title: string): Promise<unknown> =>
       changeFiles(files, 'content/log/fog/index.md', { kind: 'duplicate', title });
-    assert.equal(await refused('Mist'), 'content/log/mist/index.md exists already: choose another title.');
-    assert.equal(await refused('Haze'), 'content/log/haze/horn.svg exists already: choose another title.');
+    assert.equal(await duplicateAs('Mist'), 'content/log/mist/index.md exists already: choose another title.');
+    assert.equal(await duplicateAs('Haze'), 'content/log/haze/horn.svg exists already: choose another title.');
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as service from '../../../server/src/service/index.ts';
 import { openInBlog } from '../../support/blog.ts';
 
-async function actions(
+async function applyActions(
   source: string,
   path?: string,
   files?: Readonly<Record<string, string>>,
@@ -18,7 +18,7 @@ async function actions(
 
 describe('actions on front matter', () => {
   it('adds the keys that most other posts have, each in its place', async () => {
-    const found = await actions('---\n# now\ntitle: Now<|>\ntags: [ice]\n---\nText.\n');
+    const found = await applyActions('---\n# now\ntitle: Now<|>\ntags: [ice]\n---\nText.\n');
     assert.deepEqual(
       [...found],
       [
@@ -31,7 +31,7 @@ describe('actions on front matter', () => {
   });
 
   it('orders the keys as other posts do, with their comments', async () => {
-    const found = await actions(
+    const found = await applyActions(
       '---\nauthor: Ina<|> # me\ntags: [ice]\n# the day\ndate: 2025-06-01\nmood: calm\ntitle: Now\nlayout: post\n---\n',
     );
     assert.equal(
@@ -42,14 +42,14 @@ describe('actions on front matter', () => {
 
   it('converts front matter to the formats that the generator reads, and to no other', async () => {
     const source = '---\ntitle: Now<|>\ndraft: true\n---\nText.\n';
-    assert.ok(![...(await actions(source)).keys()].some((title) => title.startsWith('Convert')));
-    const hugo = await actions(source, 'content/posts/now.md', { 'hugo.toml': '' });
+    assert.ok(![...(await applyActions(source)).keys()].some((title) => title.startsWith('Convert')));
+    const hugo = await applyActions(source, 'content/posts/now.md', { 'hugo.toml': '' });
     assert.equal(hugo.get('Convert the front matter to TOML'), '+++\ntitle = "Now"\ndraft = true\n+++\nText.\n');
     assert.equal(hugo.get('Convert the front matter to JSON'), '{\n  "title": "Now",\n  "draft": true\n}\nText.\n');
   });
 
   it('offers no front matter actions in the body', async () => {
-    assert.deepEqual([...(await actions('---\ntitle: Now\n---\nText<|>.\n')).keys()], []);
+    assert.deepEqual([...(await applyActions('---\ntitle: Now\n---\nText<|>.\n')).keys()], []);
   });
 });
 
@@ -59,19 +59,19 @@ const zola = {
   'content/b.md': '+++\ntitle = "B"\ndate = 2024-05-02\n[extra]\nteam = "crew"\n+++\n',
 };
 
-async function offered(source: string, files: Readonly<Record<string, string>>, path: string) {
+async function listOffered(source: string, files: Readonly<Record<string, string>>, path: string) {
   const { analysis, uri, post, cursor } = await openInBlog(source, path, files);
   return { text: post.document.text, items: (await analysis.completions(uri, cursor)).items };
 }
 
-function log(day: string, title: string, tags: string): string {
+function toPost(day: string, title: string, tags: string): string {
   return `---\ntitle: ${title}\ndate: ${day}\ntags: [${tags}]\n---\n`;
 }
 
 describe('completing front matter in shape', () => {
   it('completes the front matter of a TOML site in TOML, its tables last', async () => {
     for (const source of ['<|>', '++<|>', '+++\n<|>']) {
-      const { text, items } = await offered(source, zola, 'content/c.md');
+      const { text, items } = await listOffered(source, zola, 'content/c.md');
       const whole = items.find(({ label }) => label === 'Front matter');
       assert.equal(
         whole && service.applyEdits(text, [whole.edit]),
@@ -82,13 +82,13 @@ describe('completing front matter in shape', () => {
   });
 
   it('completes keys and values within tables', async () => {
-    const { items } = await offered('+++\n[extra]\n<|>\n+++\n', zola, 'content/c.md');
+    const { items } = await listOffered('+++\n[extra]\n<|>\n+++\n', zola, 'content/c.md');
     assert.deepEqual(
       items.map(({ label, detail }) => [label, detail]),
       [['team', 'string']],
     );
     assert.deepEqual(
-      (await offered('+++\n[extra]\nteam = "<|>"\n+++\n', zola, 'content/c.md')).items.map(({ label }) => label),
+      (await listOffered('+++\n[extra]\nteam = "<|>"\n+++\n', zola, 'content/c.md')).items.map(({ label }) => label),
       ['crew'],
     );
   });
@@ -98,7 +98,7 @@ describe('completing front matter in shape', () => {
       '_config.yml': '',
       '_posts/2024-01-01-a.md': '---\nabout: |\n  Long\n  text\nship:\n  name: Tern\n---\n',
     };
-    const { items } = await offered('---\n<|>\n---\n', files, '_posts/2024-01-02-b.md');
+    const { items } = await listOffered('---\n<|>\n---\n', files, '_posts/2024-01-02-b.md');
     assert.equal(items.find(({ label }) => label === 'about')!.edit.newText, 'about: |\n  $0');
     assert.equal(items.find(({ label }) => label === 'ship')!.edit.newText, 'ship:\n  $0');
   });
@@ -109,7 +109,7 @@ describe('completing front matter in shape', () => {
       '_posts/2024-01-01-a.md': '---\ntitle: A\nrelated: [/2024/01/02/b.html]\n---\n',
       '_posts/2024-01-02-b.md': '---\ntitle: B\n---\n',
     };
-    const { items } = await offered('---\nrelated: [<|>]\n---\n', files, '_posts/2024-01-03-c.md');
+    const { items } = await listOffered('---\nrelated: [<|>]\n---\n', files, '_posts/2024-01-03-c.md');
     assert.deepEqual(
       items.map(({ label, detail }) => [label, detail]),
       [
@@ -123,11 +123,11 @@ describe('completing front matter in shape', () => {
     const files = {
       '_config.yml': '',
       ...Object.fromEntries(
-        [1, 2, 3, 4].map((n) => [`_posts/2020-01-0${n}-old.md`, log(`2020-01-0${n}`, 'Nets', 'nets')]),
+        [1, 2, 3, 4].map((n) => [`_posts/2020-01-0${n}-old.md`, toPost(`2020-01-0${n}`, 'Nets', 'nets')]),
       ),
-      '_posts/2024-01-01-fog.md': log('2024-01-01', 'Fog over the pier', 'fog, pier'),
+      '_posts/2024-01-01-fog.md': toPost('2024-01-01', 'Fog over the pier', 'fog, pier'),
     };
-    const { items } = await offered(
+    const { items } = await listOffered(
       '---\ntitle: Fog again\ndate: 2024-01-02\ntags: [<|>]\n---\n',
       files,
       '_posts/2024-01-02-again.md',

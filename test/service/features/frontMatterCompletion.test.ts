@@ -2,54 +2,54 @@ import assert from 'node:assert/strict';
 import * as service from '../../../server/src/service/index.ts';
 import type { Completion } from '../../../server/src/service/index.ts';
 import { ferryBlog, openInBlog } from '../../support/blog.ts';
-import { completionsAt } from '../../support/check.ts';
+import { getCompletionsAt } from '../../support/check.ts';
 
-async function offered(source: string, path?: string): Promise<Completion[]> {
+async function complete(source: string, path?: string): Promise<Completion[]> {
   const { analysis, uri, cursor } = await openInBlog(source, path);
   const { items } = await analysis.completions(uri, cursor);
   return items.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1));
 }
 
-async function labels(source: string, path?: string): Promise<string[]> {
-  return (await offered(source, path)).map(({ label }) => label);
+async function completeLabels(source: string, path?: string): Promise<string[]> {
+  return (await complete(source, path)).map(({ label }) => label);
 }
 
-async function chosen(source: string, label: string, path?: string): Promise<string> {
+async function applyCompletion(source: string, label: string, path?: string): Promise<string> {
   const { post } = await openInBlog(source, path);
-  const item = (await offered(source, path)).find((each) => each.label === label);
+  const item = (await complete(source, path)).find((each) => each.label === label);
   assert.ok(item, `"${label}" is not offered`);
   return service.applyEdits(post.document.text, [item.edit]);
 }
 
 describe('completing keys', () => {
   it('offers the keys of other posts in their order, then the rest, then those of Jekyll', async () => {
-    const found = await labels('---\ntitle: Now\n<|>\n---\n');
+    const found = await completeLabels('---\ntitle: Now\n<|>\n---\n');
     assert.deepEqual(found.slice(0, 6), ['layout', 'date', 'tags', 'author', 'subtitle', 'pinned']);
     assert.ok(found.includes('permalink') && !found.includes('title'));
   });
 
   it('offers the keys that the author keeps in comments first', async () => {
-    assert.equal((await labels('---\ntitle: Now\n# mood: calm\n<|>\n---\n'))[0], 'mood');
+    assert.equal((await completeLabels('---\ntitle: Now\n# mood: calm\n<|>\n---\n'))[0], 'mood');
   });
 
   it('completes keys while the line is no YAML yet', async () => {
     assert.equal(
-      await chosen('---\ntitle: Now\nta<|>\nauthor: Ina\n---\n', 'tags'),
+      await applyCompletion('---\ntitle: Now\nta<|>\nauthor: Ina\n---\n', 'tags'),
       '---\ntitle: Now\ntags: [$0]\nauthor: Ina\n---\n',
     );
-    assert.equal(await chosen('---\ntitle: Now\nau<|>', 'author'), '---\ntitle: Now\nauthor: $0');
+    assert.equal(await applyCompletion('---\ntitle: Now\nau<|>', 'author'), '---\ntitle: Now\nauthor: $0');
   });
 
   it('completes a key in the form of the other posts', async () => {
-    assert.equal(await chosen('---\nti<|>\n---\n', 'title'), '---\ntitle: "$0"\n---\n');
+    assert.equal(await applyCompletion('---\nti<|>\n---\n', 'title'), '---\ntitle: "$0"\n---\n');
   });
 
   it('completing a key replaces only the word where it has a value already', async () => {
-    assert.equal(await chosen('---\nla<|>y: post\n---\n', 'layout'), '---\nlayout: post\n---\n');
+    assert.equal(await applyCompletion('---\nla<|>y: post\n---\n', 'layout'), '---\nlayout: post\n---\n');
   });
 
   it('explains a completed key: its meaning, who uses it and the author’s comments', async () => {
-    const items = await offered('---\n<|>\n---\n');
+    const items = await complete('---\n<|>\n---\n');
     const author = items.find(({ label }) => label === 'author')!;
     assert.match(author.documentation!, /\*a key of authors\.yml\*/);
     assert.match(author.documentation!, /In 2 of 3 posts/);
@@ -68,14 +68,14 @@ describe('completing keys', () => {
       '---\n\nA text\n<|>\n',
       '---<|>\ntitle: A\n---\n',
     ]) {
-      assert.deepEqual(await labels(source), [], source);
+      assert.deepEqual(await completeLabels(source), [], source);
     }
   });
 });
 
 describe('completing values', () => {
   it('offers the values of the other posts, the frequent first, with counts', async () => {
-    const items = await offered('---\nlayout: <|>\n---\n');
+    const items = await complete('---\nlayout: <|>\n---\n');
     assert.deepEqual(
       items.map(({ label, detail }) => [label, detail]),
       [
@@ -87,35 +87,38 @@ describe('completing values', () => {
   });
 
   it('offers list items that are not in the list yet, in both styles of lists', async () => {
-    assert.deepEqual(await labels('---\ntags: [winter, <|>]\n---\n'), ['crew', 'engine']);
-    assert.deepEqual(await labels('---\ntags:\n  - crew\n  - <|>\n  - engine\n---\n'), ['winter']);
-    assert.deepEqual(await labels('---\ntags: [\n  winter,\n  c<|>\n]\n---\n'), ['crew', 'engine']);
+    assert.deepEqual(await completeLabels('---\ntags: [winter, <|>]\n---\n'), ['crew', 'engine']);
+    assert.deepEqual(await completeLabels('---\ntags:\n  - crew\n  - <|>\n  - engine\n---\n'), ['winter']);
+    assert.deepEqual(await completeLabels('---\ntags: [\n  winter,\n  c<|>\n]\n---\n'), ['crew', 'engine']);
     assert.equal(
-      await chosen('---\ntags: [winter, en<|>, x]\n---\n', 'engine'),
+      await applyCompletion('---\ntags: [winter, en<|>, x]\n---\n', 'engine'),
       '---\ntags: [winter, engine, x]\n---\n',
     );
-    assert.deepEqual(await labels('---\ntags: [winter]<|>\n---\n'), []);
+    assert.deepEqual(await completeLabels('---\ntags: [winter]<|>\n---\n'), []);
   });
 
   it('completing a value keeps its quotes and the comment after it', async () => {
-    assert.equal(await chosen('---\nlayout: "p<|>"\n---\n', 'photo'), '---\nlayout: "photo"\n---\n');
+    assert.equal(await applyCompletion('---\nlayout: "p<|>"\n---\n', 'photo'), '---\nlayout: "photo"\n---\n');
     assert.equal(
-      await chosen('---\nlayout: p<|>ost # the usual\n---\n', 'photo'),
+      await applyCompletion('---\nlayout: p<|>ost # the usual\n---\n', 'photo'),
       '---\nlayout: photo # the usual\n---\n',
     );
-    assert.equal(await chosen('---\nlayout:<|>\n---\n', 'photo'), '---\nlayout: photo\n---\n');
+    assert.equal(await applyCompletion('---\nlayout:<|>\n---\n', 'photo'), '---\nlayout: photo\n---\n');
   });
 
   it('offers the current time in the style of the other posts’ dates', async () => {
-    assert.deepEqual(await labels('---\ndate: <|>\n---\n'), ['2026-01-15 12:00:00 +0000', '2026-01-16 12:00:00 +0000']);
+    assert.deepEqual(await completeLabels('---\ndate: <|>\n---\n'), [
+      '2026-01-15 12:00:00 +0000',
+      '2026-01-16 12:00:00 +0000',
+    ]);
   });
 
   it('offers true and false for a boolean key', async () => {
-    assert.deepEqual(await labels('---\npublished: <|>\n---\n'), ['true', 'false']);
+    assert.deepEqual(await completeLabels('---\npublished: <|>\n---\n'), ['true', 'false']);
   });
 
   it('does not offer the titles of other posts', async () => {
-    assert.deepEqual(await labels('---\ntitle: <|>\n---\n'), []);
+    assert.deepEqual(await completeLabels('---\ntitle: <|>\n---\n'), []);
   });
 });
 
@@ -126,14 +129,14 @@ describe('completing a whole front matter', () => {
       ['<|>', `---\n${whole}`],
       ['--<|>', `---\n${whole}`],
     ] as const) {
-      assert.equal(await chosen(source, 'Front matter'), text);
+      assert.equal(await applyCompletion(source, 'Front matter'), text);
     }
-    assert.equal(await chosen('---\n<|>', 'Front matter'), `---\n${whole}`);
+    assert.equal(await applyCompletion('---\n<|>', 'Front matter'), `---\n${whole}`);
   });
 
   it('offers no whole front matter in a body', async () => {
-    assert.deepEqual(await labels('Some text\n<|>'), []);
-    assert.deepEqual(await labels('<|>Some text\n'), []);
+    assert.deepEqual(await completeLabels('Some text\n<|>'), []);
+    assert.deepEqual(await completeLabels('<|>Some text\n'), []);
   });
 });
 
@@ -144,35 +147,38 @@ const hugoSite = {
     '+++\ntitle = "Two"\ndate = 2025-04-01T08:00:00Z\ntags = ["tides", "nets"]\ndraft = true\n+++\n',
 };
 
-async function inHugo(source: string): Promise<Completion[]> {
+async function completeInHugo(source: string): Promise<Completion[]> {
   const { analysis, uri, cursor } = await openInBlog(source, 'content/posts/three.md', hugoSite);
   return [...(await analysis.completions(uri, cursor)).items];
 }
 
 describe('completing TOML and JSON', () => {
   it('completes keys and values of TOML and JSON in their syntax', async () => {
-    const key = (await inHugo('+++\nta<|>\n+++\n')).find(({ label }) => label === 'tags');
+    const key = (await completeInHugo('+++\nta<|>\n+++\n')).find(({ label }) => label === 'tags');
     assert.equal(key!.edit.newText, 'tags = ["$0"]');
-    assert.equal((await inHugo('+++\ntags = [<|>]\n+++\n'))[1]!.edit.newText, '"nets"');
-    assert.equal((await inHugo('+++\ndate = <|>\n+++\n'))[0]!.edit.newText, '2026-01-15T12:00:00Z');
-    assert.deepEqual((await inHugo('+++\ndraft = <|>\n+++\n')).map(({ label }) => label).sort(), ['false', 'true']);
+    assert.equal((await completeInHugo('+++\ntags = [<|>]\n+++\n'))[1]!.edit.newText, '"nets"');
+    assert.equal((await completeInHugo('+++\ndate = <|>\n+++\n'))[0]!.edit.newText, '2026-01-15T12:00:00Z');
+    assert.deepEqual((await completeInHugo('+++\ndraft = <|>\n+++\n')).map(({ label }) => label).sort(), [
+      'false',
+      'true',
+    ]);
     assert.equal(
-      (await inHugo('{\n  "ta<|>"\n}\n')).find(({ label }) => label === 'tags')!.edit.newText,
+      (await completeInHugo('{\n  "ta<|>"\n}\n')).find(({ label }) => label === 'tags')!.edit.newText,
       '"tags": ["$0"]',
     );
     assert.deepEqual(
-      (await inHugo('{\n  "tags": ["tides", "<|>"]\n}\n')).map(({ edit }) => edit.newText),
+      (await completeInHugo('{\n  "tags": ["tides", "<|>"]\n}\n')).map(({ edit }) => edit.newText),
       ['nets'],
     );
-    assert.deepEqual(await inHugo('+++\n[params]\nta<|>\n+++\n'), []);
+    assert.deepEqual(await completeInHugo('+++\n[params]\nta<|>\n+++\n'), []);
   });
 });
 
 describe('completing without a site', () => {
   it('offers nothing in front matter without a site', async () => {
-    assert.deepEqual(await completionsAt('+++\nti<|>\n+++\n'), []);
-    assert.deepEqual(await completionsAt('{\n  "ti<|>"\n}\n'), []);
-    assert.deepEqual(await completionsAt('---\ntags: [<|>\n---\n'), []);
+    assert.deepEqual(await getCompletionsAt('+++\nti<|>\n+++\n'), []);
+    assert.deepEqual(await getCompletionsAt('{\n  "ti<|>"\n}\n'), []);
+    assert.deepEqual(await getCompletionsAt('---\ntags: [<|>\n---\n'), []);
   });
 });
 
@@ -180,7 +186,7 @@ describe('completing at any moment of typing', () => {
   it('completion never throws wherever front matter is cut', async () => {
     for (const text of Object.values(ferryBlog)) {
       for (let length = 0; length <= text.length; length++) {
-        const items = await offered(`${text.slice(0, length)}<|>`);
+        const items = await complete(`${text.slice(0, length)}<|>`);
         for (const { edit } of items)
           assert.ok(edit.range.start <= length && edit.range.end === length, text.slice(0, length));
       }

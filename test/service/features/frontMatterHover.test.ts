@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openInBlog } from '../../support/blog.ts';
 
-async function hover(source: string, path?: string): Promise<string | undefined> {
+async function getHover(source: string, path?: string): Promise<string | undefined> {
   const { analysis, uri, post, cursor } = await openInBlog(source, path);
   const found = await analysis.hover(uri, cursor);
   return found && `${post.document.text.slice(found.range.start, found.range.end)}\n${found.markdown}`;
@@ -9,7 +9,7 @@ async function hover(source: string, path?: string): Promise<string | undefined>
 
 describe('hovering front matter', () => {
   it('a hover on a key tells its meaning, its type and how the other posts use it', async () => {
-    const text = await hover('---\ntitle: A\nlay<|>out: post\n---\n');
+    const text = await getHover('---\ntitle: A\nlay<|>out: post\n---\n');
     assert.match(text!, /^layout\n\*\*layout\*\* \*string\*/);
     assert.match(text!, /_layouts/);
     assert.match(text!, /In 3 of 3 posts/);
@@ -17,21 +17,24 @@ describe('hovering front matter', () => {
   });
 
   it('a hover on a value tells who else has it, for each item', async () => {
-    assert.equal(await hover('---\ntags: [win<|>ter, ice]\n---\n'), 'winter\n`winter` is in 2 of the other 3 posts.');
-    assert.equal(await hover('---\ntags: [winter, i<|>ce]\n---\n'), 'ice\nNo other post has `ice`.');
+    assert.equal(
+      await getHover('---\ntags: [win<|>ter, ice]\n---\n'),
+      'winter\n`winter` is in 2 of the other 3 posts.',
+    );
+    assert.equal(await getHover('---\ntags: [winter, i<|>ce]\n---\n'), 'ice\nNo other post has `ice`.');
   });
 
   it('a hover on the title or the date tells where the post will be, or why it will not', async () => {
-    assert.match((await hover('---\nti<|>tle: A\n---\n'))!, /\*\*Published\*\* at `\/2025\/06\/01\/draft\/`/);
-    assert.match((await hover('---\ndate: 2099-01-<|>01\n---\n'))!, /\*\*Scheduled\*\*[\s\S]*still to come/);
+    assert.match((await getHover('---\nti<|>tle: A\n---\n'))!, /\*\*Published\*\* at `\/2025\/06\/01\/draft\/`/);
+    assert.match((await getHover('---\ndate: 2099-01-<|>01\n---\n'))!, /\*\*Scheduled\*\*[\s\S]*still to come/);
     assert.match(
-      (await hover('---\ntitle: A<|>\npublished: false\n---\n'))!,
+      (await getHover('---\ntitle: A<|>\npublished: false\n---\n'))!,
       /\*\*Unpublished\*\*[\s\S]*published: false/,
     );
   });
 
   it('a hover on an unknown key or a fence is empty', async () => {
-    assert.equal(await hover('---\nmo<|>od: calm\n---\n'), undefined);
-    assert.equal(await hover('--<|>-\nmood: calm\n---\n'), undefined);
+    assert.equal(await getHover('---\nmo<|>od: calm\n---\n'), undefined);
+    assert.equal(await getHover('--<|>-\nmood: calm\n---\n'), undefined);
   });
 });

@@ -6,17 +6,17 @@ import { createAnalysis } from '../../support/check.ts';
 
 type Files = Readonly<Record<string, string>>;
 
-async function offered(files: Files, source: string, path: string): Promise<Completion[]> {
+async function complete(files: Files, source: string, path: string): Promise<Completion[]> {
   const { analysis, uri, cursor } = await openInBlog(source, path, files);
   const { items } = await analysis.completions(uri, cursor);
   return items.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1));
 }
 
-async function labels(files: Files, source: string, path: string): Promise<string[]> {
-  return (await offered(files, source, path)).map(({ label }) => label);
+async function completeLabels(files: Files, source: string, path: string): Promise<string[]> {
+  return (await complete(files, source, path)).map(({ label }) => label);
 }
 
-async function problems(files: Files, source: string, path: string): Promise<string[]> {
+async function listProblems(files: Files, source: string, path: string): Promise<string[]> {
   const { analysis, uri } = await openInBlog(source, path, files);
   const front = new Set(['front-matter-value', 'missing-key', 'unknown-key']);
   return analysis
@@ -62,7 +62,7 @@ describe('a schema of an Astro collection', () => {
   const path = 'src/content/log/fog.md';
 
   it('offers keys and values of an Astro schema, the required keys first', async () => {
-    const keys = await offered(astro, '---\n<|>\n---\n', path);
+    const keys = await complete(astro, '---\n<|>\n---\n', path);
     assert.deepEqual(
       keys.slice(0, 5).map(({ label }) => label),
       ['title', 'date', 'weather', 'crew', 'ship'],
@@ -71,30 +71,30 @@ describe('a schema of an Astro collection', () => {
       keys[2]!.documentation!,
       /How the sea was[\s\S]*One of `calm`, `storm` \(\.astro\/collections\/log\.schema\.json\)/,
     );
-    assert.deepEqual(await labels(astro, '---\nweather: <|>\n---\n', path), ['calm', 'storm']);
-    assert.deepEqual(await labels(astro, '---\ncrew: [mia, <|>]\n---\n', path), ['ina']);
-    assert.deepEqual(await labels(astro, '---\ncrew:\n  - <|>\n---\n', path), ['ina', 'mia']);
+    assert.deepEqual(await completeLabels(astro, '---\nweather: <|>\n---\n', path), ['calm', 'storm']);
+    assert.deepEqual(await completeLabels(astro, '---\ncrew: [mia, <|>]\n---\n', path), ['ina']);
+    assert.deepEqual(await completeLabels(astro, '---\ncrew:\n  - <|>\n---\n', path), ['ina', 'mia']);
   });
 
   it('offers the keys of a map in an Astro schema, in YAML and TOML', async () => {
-    assert.deepEqual(await labels(astro, '---\nship:\n  <|>\n---\n', path), ['name', 'mast']);
-    assert.deepEqual(await labels(astro, '---\nship:\n  name: Tern\n  <|>\n---\n', path), ['mast']);
-    assert.deepEqual(await labels(astro, '+++\n[ship]\n<|>\n+++\n', path), ['name', 'mast']);
+    assert.deepEqual(await completeLabels(astro, '---\nship:\n  <|>\n---\n', path), ['name', 'mast']);
+    assert.deepEqual(await completeLabels(astro, '---\nship:\n  name: Tern\n  <|>\n---\n', path), ['mast']);
+    assert.deepEqual(await completeLabels(astro, '+++\n[ship]\n<|>\n+++\n', path), ['name', 'mast']);
   });
 
   it('reports values that an Astro schema refuses, as the build would', async () => {
-    assert.deepEqual(await problems(astro, '---\ntitle: 7\ndate: 2024-05-01\nweather: clam\n---\n', path), [
+    assert.deepEqual(await listProblems(astro, '---\ntitle: 7\ndate: 2024-05-01\nweather: clam\n---\n', path), [
       '"title" is a number here, a text in .astro/collections/log.schema.json.',
       '"clam" is not among the values of "weather" in .astro/collections/log.schema.json: "calm", "storm".',
     ]);
     assert.deepEqual(
-      await problems(astro, '---\ntitle: Fog\ndate: 2024-05-01 10:00:00 +0200\nmood: quiet\n---\n', path),
+      await listProblems(astro, '---\ntitle: Fog\ndate: 2024-05-01 10:00:00 +0200\nmood: quiet\n---\n', path),
       [],
     );
   });
 
   it('applies an Astro schema to its own collection only', async () => {
-    assert.deepEqual(await problems(astro, '---\nweather: none\n---\n', 'src/content/harbours/north.md'), []);
+    assert.deepEqual(await listProblems(astro, '---\nweather: none\n---\n', 'src/content/harbours/north.md'), []);
   });
 });
 
@@ -120,8 +120,8 @@ content:
 `,
     };
     const path = '_posts/2025-06-01-fog.md';
-    assert.deepEqual(await labels(files, '---\nweather: <|>\n---\n', path), ['calm', 'storm']);
-    assert.deepEqual(await problems(files, '---\nweather: fog\nship: Tern\n---\n', path), [
+    assert.deepEqual(await completeLabels(files, '---\nweather: <|>\n---\n', path), ['calm', 'storm']);
+    assert.deepEqual(await listProblems(files, '---\nweather: fog\nship: Tern\n---\n', path), [
       '"title" is missing: .pages.yml requires it.',
       '"fog" is not among the values of "weather" in .pages.yml: "calm", "storm".',
       '"ship" is a text here, a map of keys in .pages.yml.',
@@ -153,10 +153,10 @@ content:
       }),
     };
     const path = '_posts/2025-06-01-fog.md';
-    assert.deepEqual(await labels(files, '---\nweather: <|>\n---\n', path), ['calm', 'storm']);
-    assert.deepEqual(await labels(files, '---\ntype: photo\nweather: <|>\n---\n', path), ['grey']);
-    assert.deepEqual(await labels(files, '---\ntags: [<|>]\n---\n', path), ['fog', 'crew']);
-    assert.deepEqual(await problems(files, '---\nweather: wet\n---\n', path), [
+    assert.deepEqual(await completeLabels(files, '---\nweather: <|>\n---\n', path), ['calm', 'storm']);
+    assert.deepEqual(await completeLabels(files, '---\ntype: photo\nweather: <|>\n---\n', path), ['grey']);
+    assert.deepEqual(await completeLabels(files, '---\ntags: [<|>]\n---\n', path), ['fog', 'crew']);
+    assert.deepEqual(await listProblems(files, '---\nweather: wet\n---\n', path), [
       '"wet" is not among the values of "weather" in frontmatter.json: "calm", "storm".',
     ]);
   });
@@ -173,7 +173,7 @@ content:
       (await analysis.hover(uri, cursor))!.markdown,
       /Which look\.[\s\S]*Required; One of `post`, `photo` \(static\/admin\/config\.yml\)/,
     );
-    assert.deepEqual((await labels(files, '---\nlayout: <|>\n---\n', path)).slice(0, 2), ['post', 'photo']);
+    assert.deepEqual((await completeLabels(files, '---\nlayout: <|>\n---\n', path)).slice(0, 2), ['post', 'photo']);
   });
 
   it('ignores required fields of a CMS that most posts lack', async () => {
@@ -186,8 +186,8 @@ content:
       '_posts/2025-01-02-b.md': post,
       '_posts/2025-01-03-c.md': post,
     };
-    assert.deepEqual(await problems(files, post, '_posts/2025-06-01-fog.md'), []);
-    assert.deepEqual(await problems(files, '---\nweather: storm\n---\n', '_posts/2025-06-01-fog.md'), [
+    assert.deepEqual(await listProblems(files, post, '_posts/2025-06-01-fog.md'), []);
+    assert.deepEqual(await listProblems(files, '---\nweather: storm\n---\n', '_posts/2025-06-01-fog.md'), [
       '"title" is missing: admin/config.yml requires it.',
       '"storm" is not among the values of "weather" in admin/config.yml: "calm".',
     ]);
@@ -202,7 +202,7 @@ content:
       'collections: [{ folder: _posts, fields: [{ name: a, widget: list, field: 3 }, 7, null] }]\n',
     ]) {
       assert.deepEqual(
-        await problems(
+        await listProblems(
           {
             ...jekyll,
             'admin/config.yml': text,
@@ -240,7 +240,7 @@ describe('a JSON Schema named by the writer', () => {
   const named = '# yaml-language-server: $schema=/schemas/trip.json\n';
 
   it('finds a JSON Schema named by a comment or by settings', async () => {
-    assert.deepEqual(await labels(files, `---\n${named}harbour: <|>\n---\n`, path), ['north', 'south']);
+    assert.deepEqual(await completeLabels(files, `---\n${named}harbour: <|>\n---\n`, path), ['north', 'south']);
     const { snapshot, uri, cursor } = await openInBlog('---\nharbour: <|>\n---\n', path, files);
     const set = service.withSettings(snapshot, {
       ...service.defaultSettings,
@@ -254,7 +254,7 @@ describe('a JSON Schema named by the writer', () => {
 
   it('checks combinations and patterns of a JSON Schema, and ignores what it does not know', async () => {
     assert.deepEqual(
-      await problems(files, `---\n${named}kind: walk\ncode: abc\nslow: aaaa\nnone: 1\nloop: 2\n---\n`, path),
+      await listProblems(files, `---\n${named}kind: walk\ncode: abc\nslow: aaaa\nnone: 1\nloop: 2\n---\n`, path),
       [
         '"harbour" is missing: schemas/trip.json requires it.',
         '"abc" does not match the pattern of "code" in schemas/trip.json: `^[A-Z]{3}$`.',
@@ -273,33 +273,33 @@ describe('what the configuration gives', () => {
   };
   const path = '_posts/2025-06-01-fog.md';
 
-  async function hover(source: string): Promise<string> {
+  async function getHover(source: string): Promise<string> {
     const { analysis, uri, cursor } = await openInBlog(source, path, files);
     return (await analysis.hover(uri, cursor))?.markdown ?? '';
   }
 
   it('a hover tells which default of the configuration applies', async () => {
     assert.match(
-      await hover('---\nlay<|>out: photo\n---\n'),
+      await getHover('---\nlay<|>out: photo\n---\n'),
       /Without it: `post`, from `_config\.yml`, defaults for `_posts`, type `posts`\./,
     );
     assert.match(
-      await hover('---\nau<|>thor: mia\n---\n'),
+      await getHover('---\nau<|>thor: mia\n---\n'),
       /Without it: `ina`, from `_config\.yml`, defaults for all files\./,
     );
   });
 
   it('offers the layouts and authors of the site, and tells who they are', async () => {
-    assert.deepEqual(await labels(files, '---\nlayout: <|>\n---\n', path), ['photo', 'post', 'none']);
+    assert.deepEqual(await completeLabels(files, '---\nlayout: <|>\n---\n', path), ['photo', 'post', 'none']);
     assert.deepEqual(
-      (await offered(files, '---\nauthor: <|>\n---\n', path)).map(({ label, detail }) => [label, detail]),
+      (await complete(files, '---\nauthor: <|>\n---\n', path)).map(({ label, detail }) => [label, detail]),
       [
         ['ina', 'Ina Berg'],
         ['mia', 'Mia Lund'],
       ],
     );
-    assert.match(await hover('---\nauthor: m<|>ia\n---\n'), /Mia Lund/);
-    assert.match(await hover('---\nlastmod: 2024-05-<|>01\n---\n'), /Wednesday,? 1 May 2024/);
+    assert.match(await getHover('---\nauthor: m<|>ia\n---\n'), /Mia Lund/);
+    assert.match(await getHover('---\nlastmod: 2024-05-<|>01\n---\n'), /Wednesday,? 1 May 2024/);
   });
 });
 
@@ -312,13 +312,13 @@ describe('images in front matter', () => {
   };
 
   it('offers images in front matter as other posts write them, with a preview, the likeliest first', async () => {
-    const items = await offered(files, '---\ncover: <|>\n---\n', '_posts/2025-06-01-fog.md');
+    const items = await complete(files, '---\ncover: <|>\n---\n', '_posts/2025-06-01-fog.md');
     assert.deepEqual(
       items.map(({ label }) => label),
       ['/img/pier.jpg', '/img/fog-bank.png'],
     );
     assert.match(items[0]!.documentation!, /!\[\]\(file:\/\/\/blog\/assets\/img\/pier\.jpg\|height=180\)/);
-    assert.deepEqual(await labels(files, '---\nimage: <|>\n---\n', '_posts/2025-06-01-fog.md'), [
+    assert.deepEqual(await completeLabels(files, '---\nimage: <|>\n---\n', '_posts/2025-06-01-fog.md'), [
       '/assets/img/fog-bank.png',
       '/assets/img/pier.jpg',
     ]);

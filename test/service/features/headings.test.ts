@@ -4,14 +4,14 @@ import {
   checkDefinition,
   checkReferences,
   complete,
-  completionsAt,
+  getCompletionsAt,
   open,
   rename,
 } from '../../support/check.ts';
 import { parseMarked } from '../../support/marked.ts';
 
 /** The text that renaming at `<|>` would select, and the name it starts from. */
-function offered(source: string): unknown {
+function findRenameRange(source: string): unknown {
   const { text, cursor } = parseMarked(source);
   const { analysis, uri } = open(text);
   const found = analysis.prepareRename(uri, cursor);
@@ -100,9 +100,9 @@ describe('renaming a heading', () => {
   });
 
   it('rename offers the text of a heading as written, or its id', () => {
-    assert.deepEqual(offered('## The **wa<|>tch**\n'), { text: 'The **watch**', placeholder: 'The **watch**' });
-    assert.deepEqual(offered('[a](#wa<|>tch)\n\n## Watch\n'), { text: 'watch', placeholder: 'Watch' });
-    assert.deepEqual(offered('[a](#fi<|>rst)\n\n## Watch {#first}\n'), { text: 'first', placeholder: 'first' });
+    assert.deepEqual(findRenameRange('## The **wa<|>tch**\n'), { text: 'The **watch**', placeholder: 'The **watch**' });
+    assert.deepEqual(findRenameRange('[a](#wa<|>tch)\n\n## Watch\n'), { text: 'watch', placeholder: 'Watch' });
+    assert.deepEqual(findRenameRange('[a](#fi<|>rst)\n\n## Watch {#first}\n'), { text: 'first', placeholder: 'first' });
   });
 
   it('leaves renaming headings to an editor that does it, except ids, which only Galley knows', async () => {
@@ -119,9 +119,9 @@ describe('completion of anchors', () => {
 
   it('completes the anchors of the post after ](# and in a definition', async () => {
     const all = ['#the-watch', '#cotton', '#the-watch-1'];
-    assert.deepEqual(await completionsAt(`See [it](#<|>${headings}`), all);
-    assert.deepEqual(await completionsAt(`See [it](#t<|>x)${headings}`), all);
-    assert.deepEqual(await completionsAt(`See [it].\n\n[it]: #<|>${headings}`), all);
+    assert.deepEqual(await getCompletionsAt(`See [it](#<|>${headings}`), all);
+    assert.deepEqual(await getCompletionsAt(`See [it](#t<|>x)${headings}`), all);
+    assert.deepEqual(await getCompletionsAt(`See [it].\n\n[it]: #<|>${headings}`), all);
   });
 
   it('completing an anchor replaces what is typed', async () => {
@@ -130,7 +130,7 @@ describe('completion of anchors', () => {
 
   it("offers no anchors in code, in another page's address or in prose", async () => {
     for (const source of ['`[it](#<|>`', 'See [it](/page#<|>)', 'Number #<|>'])
-      assert.deepEqual(await completionsAt(source + headings), []);
+      assert.deepEqual(await getCompletionsAt(source + headings), []);
   });
 });
 

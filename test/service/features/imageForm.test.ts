@@ -9,7 +9,12 @@ const hugo =
 const size = { width: 1400, height: 800 };
 
 /** The line that is written where a sibling of this body shows how the author writes images. */
-async function written(site: string, folder: string, body: string, images: readonly ImageToInsert[]): Promise<string> {
+async function insertImages(
+  site: string,
+  folder: string,
+  body: string,
+  images: readonly ImageToInsert[],
+): Promise<string> {
   const name = `${folder}/2025-05-01-fog.md`;
   const text = await insert(
     `${site}-- ${folder}/2025-01-01-a.md --\n---\ntitle: A\n---\n${body}\n-- ${name} --\n---\ntitle: Fog\n---\n<|>\n`,
@@ -20,10 +25,10 @@ async function written(site: string, folder: string, body: string, images: reado
   return text.slice('---\ntitle: Fog\n---\n'.length, -'$0\n'.length);
 }
 
-const onJekyll = (body: string, image: Partial<ImageToInsert> = {}) =>
-  written(jekyll, '_posts', body, [{ uri: `${root}/assets/grey-seal.png`, size, ...image }]);
-const onHugo = (body: string, image: Partial<ImageToInsert> = {}) =>
-  written(hugo, 'content/posts', body, [{ uri: `${root}/static/images/grey-seal.png`, size, ...image }]);
+const insertOnJekyll = (body: string, image: Partial<ImageToInsert> = {}) =>
+  insertImages(jekyll, '_posts', body, [{ uri: `${root}/assets/grey-seal.png`, size, ...image }]);
+const insertOnHugo = (body: string, image: Partial<ImageToInsert> = {}) =>
+  insertImages(hugo, 'content/posts', body, [{ uri: `${root}/static/images/grey-seal.png`, size, ...image }]);
 
 describe('the form of an image', () => {
   const jekyllForms: readonly [what: string, body: string, expected: string][] = [
@@ -89,7 +94,7 @@ describe('the form of an image', () => {
     ],
   ];
   for (const [what, body, expected] of jekyllForms)
-    it(`an inserted image ${what}`, async () => assert.equal(await onJekyll(body), expected));
+    it(`an inserted image ${what}`, async () => assert.equal(await insertOnJekyll(body), expected));
 
   const hugoForms: readonly [what: string, body: string, expected: string][] = [
     [
@@ -114,15 +119,17 @@ describe('the form of an image', () => {
     ],
   ];
   for (const [what, body, expected] of hugoForms)
-    it(`an inserted image ${what}`, async () => assert.equal(await onHugo(body), expected));
+    it(`an inserted image ${what}`, async () => assert.equal(await insertOnHugo(body), expected));
 
   it('an inserted image has no size where it is unknown', async () => {
     assert.equal(
-      await onJekyll('![a](/log/assets/a.png){: width="3"}\n![b](/log/assets/b.png){: width="4"}', { size: undefined }),
+      await insertOnJekyll('![a](/log/assets/a.png){: width="3"}\n![b](/log/assets/b.png){: width="4"}', {
+        size: undefined,
+      }),
       '![${1:grey seal}](/log/assets/grey-seal.png)',
     );
     assert.equal(
-      await onHugo(
+      await insertOnHugo(
         '{{< figure src="/images/a.png" alt="a" width="300" height="4" >}}\n{{< figure src="/images/b.png" alt="b" width="300" height="6" >}}',
         { size: undefined },
       ),
@@ -131,7 +138,7 @@ describe('the form of an image', () => {
   });
   it('an inserted image is never shown larger than it is', async () => {
     assert.equal(
-      await onJekyll('![a](/log/assets/a.png){: width="700"}\n![b](/log/assets/b.png){: width="700"}', {
+      await insertOnJekyll('![a](/log/assets/a.png){: width="700"}\n![b](/log/assets/b.png){: width="700"}', {
         size: { width: 120, height: 90 },
       }),
       '![${1:grey seal}](/log/assets/grey-seal.png){: width="120"\\}',
@@ -139,13 +146,13 @@ describe('the form of an image', () => {
   });
   it('escapes quotes and snippet syntax in the texts of an inserted image', async () => {
     assert.equal(
-      await onJekyll('<img src="/log/assets/a.png" alt="a">\n<img src="/log/assets/b.png" alt="b">', {
+      await insertOnJekyll('<img src="/log/assets/a.png" alt="a">\n<img src="/log/assets/b.png" alt="b">', {
         alt: 'the "big" $1} seal <x',
       }),
       '<img src="/log/assets/grey-seal.png" alt="${1:the &quot;big&quot; \\$1\\} seal &lt;x}">',
     );
     assert.equal(
-      await onHugo('{{< figure src="/images/a.png" alt="a" >}}\n{{< figure src="/images/b.png" alt="b" >}}', {
+      await insertOnHugo('{{< figure src="/images/a.png" alt="a" >}}\n{{< figure src="/images/b.png" alt="b" >}}', {
         alt: 'the "big" seal',
       }),
       '{{< figure src="/images/grey-seal.png" alt="${1:the \\\\"big\\\\" seal}" >\\}\\}',
@@ -174,7 +181,7 @@ describe('the form of an image', () => {
   it('writes several images on lines of their own, with consecutive tab stops', async () => {
     const images = ['a', 'grey-seal'].map((name) => ({ uri: `${root}/assets/${name}.png`, size }));
     assert.equal(
-      await written(jekyll, '_posts', '![a](/log/assets/a.png "A") ![b](/log/assets/b.png "B")', images),
+      await insertImages(jekyll, '_posts', '![a](/log/assets/a.png "A") ![b](/log/assets/b.png "B")', images),
       '![${1:a}](/log/assets/a.png "${2}")\n![${3:grey seal}](/log/assets/grey-seal.png "${4}")',
     );
   });
@@ -192,7 +199,7 @@ describe('the form of an image', () => {
       .map((each) => each.repeat(4000))
       .join('\n');
     assert.equal(
-      await onJekyll(`![a](/log/assets/a.png) ![b](/log/assets/b.png)\n${slow}`),
+      await insertOnJekyll(`![a](/log/assets/a.png) ![b](/log/assets/b.png)\n${slow}`),
       '![${1:grey seal}](/log/assets/grey-seal.png)',
     );
   });

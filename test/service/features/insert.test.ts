@@ -6,7 +6,7 @@ const jekyll = '-- _config.yml --\nbaseurl: /log\n';
 const name = '_posts/2025-01-01-a.md';
 
 /** A post of a Jekyll site with this body, after something was put into it. */
-function intoBody(body: string, what: Insertable, files = ''): Promise<string> {
+function insertIntoBody(body: string, what: Insertable, files = ''): Promise<string> {
   return insert(`${jekyll}${files}-- ${name} --\n---\ntitle: A\n---\n${body}`, name, what).then((text) =>
     text.replace('---\ntitle: A\n---\n', ''),
   );
@@ -46,7 +46,8 @@ describe('inserting a footnote', () => {
     ['keeps the line breaks of the file', 'One<|>.\r\n\r\nTwo.\r\n', 'One[^1].\r\n\r\nTwo.\r\n\r\n[^1]: <|>\r\n'],
   ];
   for (const [what, body, expected] of cases)
-    it(`inserting a footnote ${what}`, async () => assert.equal(await intoBody(body, { kind: 'footnote' }), expected));
+    it(`inserting a footnote ${what}`, async () =>
+      assert.equal(await insertIntoBody(body, { kind: 'footnote' }), expected));
 
   it('inserting a footnote does nothing in front matter', async () => {
     assert.equal(
@@ -135,7 +136,7 @@ describe('inserting a link', () => {
     ['in the sentence round brackets', 'See <|a [b] c|>.\n', reference, 'See [a [b] c](https://example.org/)<|>.\n'],
   ];
   for (const [what, body, link, expected] of cases)
-    it(`inserts a link ${what}`, async () => assert.equal(await intoBody(body, link), expected));
+    it(`inserts a link ${what}`, async () => assert.equal(await insertIntoBody(body, link), expected));
 
   const within = [
     '[a <|b|> c](https://example.com)',
@@ -153,12 +154,12 @@ describe('inserting a link', () => {
   for (const body of within)
     it(`inserts no link within ${body.split('\n')[0]}`, async () =>
       assert.equal(
-        await intoBody(`${body.endsWith('<|') ? `${body}>` : body}\n`, reference),
+        await insertIntoBody(`${body.endsWith('<|') ? `${body}>` : body}\n`, reference),
         'There is a link already: put the caret beside it.',
       ));
   it('inserts no link over paragraphs', async () =>
     assert.equal(
-      await intoBody('a <|b\n\nc|> d\n', reference),
+      await insertIntoBody('a <|b\n\nc|> d\n', reference),
       'A link ends with its paragraph: select words of one.',
     ));
 
@@ -187,7 +188,7 @@ describe('inserting a link', () => {
   ];
   for (const [what, body, files, expected] of toPost)
     it(`inserting a link to a post ${what}`, async () =>
-      assert.equal(await intoBody(body, post, target + files), expected));
+      assert.equal(await insertIntoBody(body, post, target + files), expected));
 
   const two: Insertable = {
     kind: 'posts',
@@ -205,7 +206,7 @@ describe('inserting a link', () => {
   ];
   for (const [what, body, expected] of lists)
     it(`inserts links to several posts as a list ${what}`, async () =>
-      assert.equal(await intoBody(body, two, target + seal), expected));
+      assert.equal(await insertIntoBody(body, two, target + seal), expected));
 
   it('links to a post of other generators in their form', async () => {
     const hugo =
@@ -234,10 +235,10 @@ describe('inserting an image', () => {
   const image = '-- assets/grey-seal.png --\nx\n-- assets/y.png --\nx\n';
   const what: Insertable = { kind: 'images', images: [{ uri: `${root}/assets/grey-seal.png` }] };
   it('inserting an image writes its address and asks for its alternative text', async () =>
-    assert.equal(await intoBody('<|>\n', what, image), '![${1:grey seal}](/log/assets/grey-seal.png)$0\n'));
+    assert.equal(await insertIntoBody('<|>\n', what, image), '![${1:grey seal}](/log/assets/grey-seal.png)$0\n'));
   it('inserts an image in the author’s form', async () =>
     assert.equal(
-      await intoBody("![x]({{ '/assets/y.png' | relative_url }})\n<|A seal|>\n", what, image),
+      await insertIntoBody("![x]({{ '/assets/y.png' | relative_url }})\n<|A seal|>\n", what, image),
       "![x]({{ '/assets/y.png' | relative_url }})\n![${1:A seal}]({{ '/assets/grey-seal.png' | relative_url \\}\\})$0\n",
     ));
   it('inserts an image next to the post of a bundle by its name', async () => {
@@ -262,7 +263,7 @@ describe('inserting an image', () => {
 });
 
 /** A call of a shortcode of Hugo with this text. */
-const hugo = (shortcode: string) =>
+const insertShortcode = (shortcode: string) =>
   insert(
     `-- hugo.toml --\n-- layouts/shortcodes/note.html --\n${shortcode}\n-- content/a.md --\n<|>\n`,
     'content/a.md',
@@ -274,14 +275,14 @@ describe('inserting an include or shortcode', () => {
     const files =
       '-- _includes/figure.html --\n<img src="{{ include.src }}" alt="{{ include.alt }}">{{ include.src }}\n';
     assert.equal(
-      await intoBody('<|>\n', { kind: 'component', path: '_includes/figure.html' }, files),
+      await insertIntoBody('<|>\n', { kind: 'component', path: '_includes/figure.html' }, files),
       '{% include figure.html src="${1}" alt="${2}" %}$0\n',
     );
   });
   it('inserts a shortcode of Hugo with named and positional arguments and an end', async () => {
-    assert.equal(await hugo('{{ .Get "kind" }} {{ .Get 0 }}'), '{{< note kind="${1}" >}}$0\n');
-    assert.equal(await hugo('{{ .Get 0 }} {{ .Get 1 }}'), '{{< note "${1:0}" "${2:1}" >}}$0\n');
-    assert.equal(await hugo('{{ .Inner | markdownify }}'), '{{< note >}}\n$0\n{{< /note >}}\n');
+    assert.equal(await insertShortcode('{{ .Get "kind" }} {{ .Get 0 }}'), '{{< note kind="${1}" >}}$0\n');
+    assert.equal(await insertShortcode('{{ .Get 0 }} {{ .Get 1 }}'), '{{< note "${1:0}" "${2:1}" >}}$0\n');
+    assert.equal(await insertShortcode('{{ .Inner | markdownify }}'), '{{< note >}}\n$0\n{{< /note >}}\n');
   });
   it('inserts a shortcode of Zola with arguments and a body', async () => {
     const zola =
@@ -295,9 +296,9 @@ describe('inserting an include or shortcode', () => {
 
 describe('inserting a table of contents', () => {
   it('inserts a table of contents that kramdown makes', async () =>
-    assert.equal(await intoBody('<|>\n## One\n', { kind: 'contents' }), '* Contents\n{:toc}\n<|>\n## One\n'));
+    assert.equal(await insertIntoBody('<|>\n## One\n', { kind: 'contents' }), '* Contents\n{:toc}\n<|>\n## One\n'));
   it('inserting a table of contents before a heading keeps the heading', async () =>
-    assert.equal(await intoBody('<|>## One\n', { kind: 'contents' }), '* Contents\n{:toc}\n\n<|>## One\n'));
+    assert.equal(await insertIntoBody('<|>## One\n', { kind: 'contents' }), '* Contents\n{:toc}\n\n<|>## One\n'));
   it('inserts a list of the headings below where the generator makes no table of contents', async () => {
     assert.equal(
       await insert('-- a.md --\n## Before\n\n<|>\n## One *two*\n\n### Deep\n\n## One *two*\n', 'a.md', {
@@ -315,7 +316,7 @@ describe('inserting a table of contents', () => {
 
 describe('inserting the date', () => {
   it('inserts the day in the text, and in front matter the date in its style', async () => {
-    assert.equal(await intoBody('On <|>.\n', { kind: 'date' }), 'On 2026-01-15.\n');
+    assert.equal(await insertIntoBody('On <|>.\n', { kind: 'date' }), 'On 2026-01-15.\n');
     assert.equal(
       await insert(`${jekyll}-- ${name} --\n---\ndate: 2025-01-01 10:00:00 +0000\nupdated: <|>\n---\n`, name, {
         kind: 'date',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { openSite, completeInSite, siteCompletionsAt } from '../../support/siteFeatures.ts';
+import { openSite, completeInSite, getSiteCompletionsAt } from '../../support/siteFeatures.ts';
 
 /** A Jekyll blog with this base path. */
-function blog(baseurl = ''): string {
+function toBlog(baseurl = ''): string {
   return `-- _config.yml --
 url: https://ferry.example
 baseurl: "${baseurl}"
@@ -39,17 +39,17 @@ title: Later
 }
 
 /** A site with a post that says this. */
-function saying(text: string, site = blog()): string {
+function toSite(text: string, site = toBlog()): string {
   return `${site}-- _posts/2024-06-01-calm.md --\n---\ntitle: Calm\n---\n${text}\n`;
 }
 
-async function labels(txtar: string): Promise<string[]> {
-  return [...(await siteCompletionsAt(txtar)).keys()];
+async function completeLabels(txtar: string): Promise<string[]> {
+  return [...(await getSiteCompletionsAt(txtar)).keys()];
 }
 
 describe('completion of a destination', () => {
   it('completes a destination with the posts of the site, newest first, then its pages and files', async () => {
-    assert.deepEqual(await labels(saying('See [it](<|>)')), [
+    assert.deepEqual(await completeLabels(toSite('See [it](<|>)')), [
       'Later',
       'Fog',
       'Ice on the river',
@@ -57,44 +57,44 @@ describe('completion of a destination', () => {
       'assets/boat.png',
       'assets/tables.pdf',
     ]);
-    assert.equal(await completeInSite(saying('See [it](<|>) now'), 'Fog'), 'See [it](/2024/fog/) now');
+    assert.equal(await completeInSite(toSite('See [it](<|>) now'), 'Fog'), 'See [it](/2024/fog/) now');
   });
 
   it('finds posts by words of title, URL and path', async () => {
-    assert.deepEqual(await labels(saying('See [it](river<|>)')), ['Ice on the river']);
-    assert.deepEqual(await labels(saying('See [it](/2024/f<|>og/)')), ['Fog']);
-    assert.equal(await completeInSite(saying('See [it](/20<|>24/frog/) now'), 'Fog'), 'See [it](/2024/fog/) now');
-    assert.deepEqual(await labels(saying('See [it](05-01<|>)')), ['Fog']);
+    assert.deepEqual(await completeLabels(toSite('See [it](river<|>)')), ['Ice on the river']);
+    assert.deepEqual(await completeLabels(toSite('See [it](/2024/f<|>og/)')), ['Fog']);
+    assert.equal(await completeInSite(toSite('See [it](/20<|>24/frog/) now'), 'Fog'), 'See [it](/2024/fog/) now');
+    assert.deepEqual(await completeLabels(toSite('See [it](05-01<|>)')), ['Fog']);
   });
 
   it('gives an editor the words to filter destinations by, whatever was typed so far', async () => {
-    const { analysis, uri, cursor } = await openSite(saying('See [it]({{ site.baseurl }}/fo<|>)'));
+    const { analysis, uri, cursor } = await openSite(toSite('See [it]({{ site.baseurl }}/fo<|>)'));
     const [fog] = (await analysis.completions(uri, cursor)).items;
     assert.equal(fog?.filterText, 'Fog {{ site.baseurl }}/fo /2024/fog/ fog /2024/fog/ _posts/2024-05-01-fog.md');
   });
 
   it('completes destinations in definitions and attributes', async () => {
-    assert.equal(await completeInSite(saying('[it]: fo<|>'), 'Fog'), '[it]: /2024/fog/');
-    assert.equal(await completeInSite(saying('<a href="<|>">it</a>'), 'Fog'), '<a href="/2024/fog/">it</a>');
-    assert.deepEqual(await labels(saying('<img src="<|>" alt="">')), ['assets/boat.png']);
+    assert.equal(await completeInSite(toSite('[it]: fo<|>'), 'Fog'), '[it]: /2024/fog/');
+    assert.equal(await completeInSite(toSite('<a href="<|>">it</a>'), 'Fog'), '<a href="/2024/fog/">it</a>');
+    assert.deepEqual(await completeLabels(toSite('<img src="<|>" alt="">')), ['assets/boat.png']);
   });
 
   it('offers only images as destinations of images', async () => {
-    assert.equal(await completeInSite(saying('![A boat](bo<|>)'), 'assets/boat.png'), '![A boat](/assets/boat.png)');
-    assert.deepEqual(await labels(saying('![A boat](<|>)')), ['assets/boat.png']);
-    assert.deepEqual(await labels(saying('[![A boat](<|>)](/about/)')), ['assets/boat.png']);
-    assert.ok((await labels(saying('[![A boat](/assets/boat.png)](<|>)'))).includes('Fog'));
+    assert.equal(await completeInSite(toSite('![A boat](bo<|>)'), 'assets/boat.png'), '![A boat](/assets/boat.png)');
+    assert.deepEqual(await completeLabels(toSite('![A boat](<|>)')), ['assets/boat.png']);
+    assert.deepEqual(await completeLabels(toSite('[![A boat](<|>)](/about/)')), ['assets/boat.png']);
+    assert.ok((await completeLabels(toSite('[![A boat](/assets/boat.png)](<|>)'))).includes('Fog'));
   });
 
   it('tells which offered posts are not on the site yet', async () => {
-    const { analysis, uri, cursor } = await openSite(saying('[it](<|>)'));
+    const { analysis, uri, cursor } = await openSite(toSite('[it](<|>)'));
     const details = (await analysis.completions(uri, cursor)).items.map(({ detail }) => detail);
     assert.deepEqual(details.slice(0, 2), ['/2031/later/ · 1 January 2031 · scheduled', '/2024/fog/ · 1 May 2024']);
   });
 
   it('offers headings and ids of the page before the #', async () => {
     assert.deepEqual(
-      [...(await siteCompletionsAt(saying('[it](/2024/fog/#<|>)')))],
+      [...(await getSiteCompletionsAt(toSite('[it](/2024/fog/#<|>)')))],
       [
         ['#echo', '/2024/fog/#echo'],
         ['#the-horn', '/2024/fog/#the-horn'],
@@ -113,7 +113,7 @@ describe('completion of a destination', () => {
       '{% comment<|> %}',
       '(<|>)',
     ]) {
-      assert.deepEqual(await labels(saying(text)), [], text);
+      assert.deepEqual(await completeLabels(toSite(text)), [], text);
     }
   });
 });
@@ -133,7 +133,7 @@ describe('a completed destination is written as this author writes links', () =>
   for (const [written, expected] of Object.entries(shapes)) {
     it(`completes destinations in the form that the post uses: ${written}`, async () => {
       assert.equal(
-        await completeInSite(saying(`[a](${written}) and [it](<|>)`, blog('/log')), 'Fog'),
+        await completeInSite(toSite(`[a](${written}) and [it](<|>)`, toBlog('/log')), 'Fog'),
         `[a](${written}) and [it](${expected})`,
       );
     });
@@ -143,26 +143,26 @@ describe('a completed destination is written as this author writes links', () =>
     const sibling =
       '-- _posts/2024-01-01-wind.md --\n---\ntitle: Wind\n---\n[a]({{ site.baseurl }}/2023/ice/) ![b]({{ "/assets/boat.png" | absolute_url }})\n';
     assert.equal(
-      await completeInSite(saying('[it](<|>)', blog('/log') + sibling), 'Fog'),
+      await completeInSite(toSite('[it](<|>)', toBlog('/log') + sibling), 'Fog'),
       '[it]({{ site.baseurl }}/2024/fog/)',
     );
     assert.equal(
-      await completeInSite(saying('![it](<|>)', blog('/log') + sibling), 'assets/boat.png'),
+      await completeInSite(toSite('![it](<|>)', toBlog('/log') + sibling), 'assets/boat.png'),
       '![it]({{ "/assets/boat.png" | absolute_url }})',
     );
   });
 
   it('completes a destination with the base path where there are no links to learn from', async () => {
-    assert.equal(await completeInSite(saying('[it](<|>)', blog('/log')), 'Fog'), '[it](/log/2024/fog/)');
+    assert.equal(await completeInSite(toSite('[it](<|>)', toBlog('/log')), 'Fog'), '[it](/log/2024/fog/)');
     assert.equal(
-      await completeInSite(saying('[it]({{ site.baseurl }}/<|>)', blog('/log')), 'About us'),
+      await completeInSite(toSite('[it]({{ site.baseurl }}/<|>)', toBlog('/log')), 'About us'),
       '[it](/log/about/)',
     );
   });
 
   it('never completes a destination in a form that would not lead there', async () => {
     assert.equal(
-      await completeInSite(saying('[a]({% post_url 2023-02-03-ice %}) and [it](<|>)'), 'About us'),
+      await completeInSite(toSite('[a]({% post_url 2023-02-03-ice %}) and [it](<|>)'), 'About us'),
       '[a]({% post_url 2023-02-03-ice %}) and [it](/about/)',
     );
   });
@@ -170,26 +170,26 @@ describe('a completed destination is written as this author writes links', () =>
 
 describe('completion in tags', () => {
   it('completes the names of posts, files and includes in tags', async () => {
-    assert.equal(await completeInSite(saying('{% post_url <|> %}'), 'Fog'), '{% post_url 2024-05-01-fog %}');
-    assert.equal(await completeInSite(saying('[a]({% post_url fo<|>'), 'Fog'), '[a]({% post_url 2024-05-01-fog %}');
-    assert.deepEqual(await labels(saying('{% post_url <|> %}')), ['Later', 'Fog', 'Ice on the river']);
-    assert.equal(await completeInSite(saying('{% link ab<|>x.md %}'), 'About us'), '{% link about.md %}');
-    assert.equal(await completeInSite(saying('{% link <|> %}'), 'assets/tables.pdf'), '{% link assets/tables.pdf %}');
-    assert.deepEqual(await labels(saying('{% include <|> %}')), ['_includes/figure.html']);
+    assert.equal(await completeInSite(toSite('{% post_url <|> %}'), 'Fog'), '{% post_url 2024-05-01-fog %}');
+    assert.equal(await completeInSite(toSite('[a]({% post_url fo<|>'), 'Fog'), '[a]({% post_url 2024-05-01-fog %}');
+    assert.deepEqual(await completeLabels(toSite('{% post_url <|> %}')), ['Later', 'Fog', 'Ice on the river']);
+    assert.equal(await completeInSite(toSite('{% link ab<|>x.md %}'), 'About us'), '{% link about.md %}');
+    assert.equal(await completeInSite(toSite('{% link <|> %}'), 'assets/tables.pdf'), '{% link assets/tables.pdf %}');
+    assert.deepEqual(await completeLabels(toSite('{% include <|> %}')), ['_includes/figure.html']);
     assert.equal(
-      await completeInSite(saying('{% include <|> %}'), '_includes/figure.html'),
+      await completeInSite(toSite('{% include <|> %}'), '_includes/figure.html'),
       '{% include figure.html %}',
     );
   });
 
   it('completes post_url with posts in folders of their own', async () => {
-    const nested = `${blog()}-- _posts/harbour/2022-01-01-quay.md --\n---\ntitle: Quay\n---\n-- boats/_posts/2022-01-02-tug.md --\n---\ntitle: Tug\n---\n`;
+    const nested = `${toBlog()}-- _posts/harbour/2022-01-01-quay.md --\n---\ntitle: Quay\n---\n-- boats/_posts/2022-01-02-tug.md --\n---\ntitle: Tug\n---\n`;
     assert.equal(
-      await completeInSite(saying('{% post_url <|> %}', nested), 'Quay'),
+      await completeInSite(toSite('{% post_url <|> %}', nested), 'Quay'),
       '{% post_url harbour/2022-01-01-quay %}',
     );
     assert.equal(
-      await completeInSite(saying('{% post_url <|> %}', nested), 'Tug'),
+      await completeInSite(toSite('{% post_url <|> %}', nested), 'Tug'),
       '{% post_url boats/2022-01-02-tug %}',
     );
   });
@@ -213,7 +213,7 @@ describe('completion on a big site', () => {
       { length: 300 },
       (_, index) => `-- _posts/2024-01-01-night-${index}.md --\n---\ntitle: Night ${index}\n---\n`,
     ).join('');
-    const { analysis, uri, cursor } = await openSite(saying('[it](<|>)', blog() + posts));
+    const { analysis, uri, cursor } = await openSite(toSite('[it](<|>)', toBlog() + posts));
     const { items, isIncomplete } = await analysis.completions(uri, cursor);
     assert.deepEqual([items.length, isIncomplete], [200, true]);
   });

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {
   moveAll,
   completeInSite,
-  siteCompletionsAt,
-  siteDefinitionAt,
-  siteHoverAt,
-  siteReferencesAt,
+  getSiteCompletionsAt,
+  getSiteDefinitionAt,
+  getSiteHoverAt,
+  getSiteReferencesAt,
   renameInSite,
 } from '../../support/siteFeatures.ts';
 
@@ -51,7 +51,7 @@ date = 2024-05-01
 It came at night.
 `;
 
-function saying(site: string, text: string): string {
+function toSite(site: string, text: string): string {
   return `${site}-- content/posts/calm.md --\n---\ntitle: Calm\ndate: 2024-06-01\n---\n${text}\n`;
 }
 
@@ -64,36 +64,36 @@ describe('links of a Hugo site', () => {
   ]) {
     it(`follows a link of Hugo to its post: ${link.replace('<|>', '')}`, async () => {
       assert.match(
-        (await siteHoverAt(saying(hugo, `[a](${link})`)))!,
+        (await getSiteHoverAt(toSite(hugo, `[a](${link})`)))!,
         /Fog[^]*1 May 2024 · `\/log\/posts\/fog\/`[^]*It came at night/,
       );
-      assert.deepEqual(await siteDefinitionAt(saying(hugo, `[a](${link})`)), ['content/posts/fog.md:1 ']);
+      assert.deepEqual(await getSiteDefinitionAt(toSite(hugo, `[a](${link})`)), ['content/posts/fog.md:1 ']);
     });
   }
 
   it('a hover shows images of Hugo’s static folders', async () => {
     assert.match(
-      (await siteHoverAt(saying(hugo, '![a](/log/img/bo<|>at.png)')))!,
+      (await getSiteHoverAt(toSite(hugo, '![a](/log/img/bo<|>at.png)')))!,
       /file:\/\/\/site\/static\/img\/boat\.png/,
     );
   });
 
   it('completes links of Hugo as the author writes them', async () => {
-    assert.equal(await completeInSite(saying(hugo, '{{< ref "<|>" >}}'), 'Fog'), '{{< ref "posts/fog" >}}');
-    assert.equal(await completeInSite(saying(hugo, '[a]({{< ref "<|>'), 'Ice'), '[a]({{< ref "posts/ice" >}}');
+    assert.equal(await completeInSite(toSite(hugo, '{{< ref "<|>" >}}'), 'Fog'), '{{< ref "posts/fog" >}}');
+    assert.equal(await completeInSite(toSite(hugo, '[a]({{< ref "<|>'), 'Ice'), '[a]({{< ref "posts/ice" >}}');
     assert.equal(
-      await completeInSite(saying(hugo, '[a]({{< ref "posts/ice" >}}) [b](<|>)'), 'Fog'),
+      await completeInSite(toSite(hugo, '[a]({{< ref "posts/ice" >}}) [b](<|>)'), 'Fog'),
       '[a]({{< ref "posts/ice" >}}) [b]({{< ref "posts/fog" >}})',
     );
     assert.ok(
-      [...(await siteCompletionsAt(saying(hugo, '{{< figure src="<|>" >}}')).then((found) => found.values()))].includes(
-        '/log/img/boat.png',
-      ),
+      [
+        ...(await getSiteCompletionsAt(toSite(hugo, '{{< figure src="<|>" >}}')).then((found) => found.values())),
+      ].includes('/log/img/boat.png'),
     );
   });
 
   it('offers the files of a Hugo bundle first', async () => {
-    assert.deepEqual([...(await siteCompletionsAt(hugo.replace('White.', '![a](<|>)')))][0], [
+    assert.deepEqual([...(await getSiteCompletionsAt(hugo.replace('White.', '![a](<|>)')))][0], [
       'content/posts/ice/floe.png',
       'floe.png',
     ]);
@@ -101,7 +101,7 @@ describe('links of a Hugo site', () => {
 
   it('updates links when a Hugo post moves, and adds an alias', async () => {
     const files = await moveAll(
-      saying(hugo, '[a](/log/posts/fog/#the-horn) [b]({{< ref "posts/fog" >}}) [c]({{< relref "fog.md#the-horn" >}})'),
+      toSite(hugo, '[a](/log/posts/fog/#the-horn) [b]({{< ref "posts/fog" >}}) [c]({{< relref "fog.md#the-horn" >}})'),
       ['content/posts/fog.md', 'content/posts/mist.md'],
     );
     assert.match(
@@ -116,7 +116,7 @@ describe('links of a Hugo site', () => {
 
   it('follows links of Hugo to a heading, and finds who links to it', async () => {
     const linking = '-- content/posts/rain.md --\n---\ntitle: Rain\n---\n[a]({{< ref "fog#the-horn" >}})\n';
-    assert.deepEqual(await siteReferencesAt(linking + hugo.replace('The horn', 'The h<|>orn')), [
+    assert.deepEqual(await getSiteReferencesAt(linking + hugo.replace('The horn', 'The h<|>orn')), [
       'content/posts/rain.md:4 {{< ref "fog#the-horn" >}}',
     ]);
     const files = await renameInSite(linking + hugo.replace('The horn', 'The h<|>orn'), 'A whistle');
@@ -126,15 +126,15 @@ describe('links of a Hugo site', () => {
 
 describe('links of a Zola site', () => {
   it('follows and completes links of Zola by path', async () => {
-    assert.match((await siteHoverAt(saying(zola, '[a](@/posts/f<|>og.md#the-horn)')))!, /Fog[^]*`\/posts\/fog\/`/);
-    assert.deepEqual(await siteDefinitionAt(saying(zola, '[a](@/posts/f<|>og.md#the-horn)')), [
+    assert.match((await getSiteHoverAt(toSite(zola, '[a](@/posts/f<|>og.md#the-horn)')))!, /Fog[^]*`\/posts\/fog\/`/);
+    assert.deepEqual(await getSiteDefinitionAt(toSite(zola, '[a](@/posts/f<|>og.md#the-horn)')), [
       'content/posts/fog.md:5 The horn',
     ]);
-    assert.equal(await completeInSite(saying(zola, '[a](@/<|>)'), 'Fog'), '[a](@/posts/fog.md)');
+    assert.equal(await completeInSite(toSite(zola, '[a](@/<|>)'), 'Fog'), '[a](@/posts/fog.md)');
   });
 
   it('updates links when a Zola post moves, and adds an alias', async () => {
-    const files = await moveAll(saying(zola, '[a](@/posts/fog.md#the-horn) [b](/posts/fog/)'), [
+    const files = await moveAll(toSite(zola, '[a](@/posts/fog.md#the-horn) [b](/posts/fog/)'), [
       'content/posts/fog.md',
       'content/posts/mist.md',
     ]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as service from '../../../server/src/service/index.ts';
-import { openSite, siteDefinitionAt, siteHoverAt, siteReferencesAt } from '../../support/siteFeatures.ts';
+import { openSite, getSiteDefinitionAt, getSiteHoverAt, getSiteReferencesAt } from '../../support/siteFeatures.ts';
 import { createAnalysis } from '../../support/check.ts';
 
 const blog = `-- _config.yml --
@@ -39,7 +39,7 @@ title: The wreck
 `;
 
 /** The blog with a post that says this. */
-function saying(text: string): string {
+function toSite(text: string): string {
   return `${blog}-- _posts/2024-06-01-calm.md --\n---\ntitle: Calm\n---\n${text}\n`;
 }
 
@@ -55,43 +55,46 @@ describe('a hover on a link', () => {
       '<a href="../f<|>og/">a</a>',
       '[a]({{ site.baseurl }}{% link _posts/2024-05-01-f<|>og.md %})',
     ]) {
-      assert.equal(await siteHoverAt(saying(link)), card, link);
+      assert.equal(await getSiteHoverAt(toSite(link)), card, link);
     }
   });
 
   it('shows the hover on the text of a link and on a reference, followed by the reference’s title', async () => {
-    assert.match((await siteHoverAt(saying('[a<|>ll](/log/2024/fog/)')))!, /It came at night/);
+    assert.match((await getSiteHoverAt(toSite('[a<|>ll](/log/2024/fog/)')))!, /It came at night/);
     assert.match(
-      (await siteHoverAt(saying('[a<|>ll][f]\n\n[f]: /log/2024/fog/ "The night"')))!,
+      (await getSiteHoverAt(toSite('[a<|>ll][f]\n\n[f]: /log/2024/fog/ "The night"')))!,
       /It came at night[^]*The night$/,
     );
     assert.match(
-      (await siteHoverAt(saying('[all][f]\n\n[f]: /log/20<|>24/fog/')))!,
+      (await getSiteHoverAt(toSite('[all][f]\n\n[f]: /log/20<|>24/fog/')))!,
       /It came at night[^]*Used once: line 4\.$/,
     );
   });
 
   it('a hover on a link names the heading, and a redirect', async () => {
-    assert.match((await siteHoverAt(saying('[a](/log/2024/fog/#the-<|>horn)')))!, /^\*\*\[Fog[^\n]*\*\* `#the-horn`\n/);
     assert.match(
-      (await siteHoverAt(saying('[a](/log/mi<|>st/)')))!,
+      (await getSiteHoverAt(toSite('[a](/log/2024/fog/#the-<|>horn)')))!,
+      /^\*\*\[Fog[^\n]*\*\* `#the-horn`\n/,
+    );
+    assert.match(
+      (await getSiteHoverAt(toSite('[a](/log/mi<|>st/)')))!,
       /An old address: readers are sent on to `\/log\/2024\/fog\/`\./,
     );
   });
 
   it('a hover on a link says why a post will not be on the site', async () => {
-    const card = (await siteHoverAt(saying('[a]({% post_url 2031-01-<|>01-later %})')))!;
+    const card = (await getSiteHoverAt(toSite('[a]({% post_url 2031-01-<|>01-later %})')))!;
     assert.match(card, /1 January 2031 · \*\*Scheduled\*\* · `\/log\/2031\/later\/`/);
     assert.match(card, /still to come/);
   });
 
   it('a hover shows an image of the site, also under a base path', async () => {
     assert.equal(
-      await siteHoverAt(saying('![A boat](/log/assets/bo<|>at.png)')),
+      await getSiteHoverAt(toSite('![A boat](/log/assets/bo<|>at.png)')),
       '![](file:///site/assets/boat.png|height=180)\n\n`assets/boat.png`',
     );
     assert.equal(
-      await siteHoverAt(saying('![A b<|>oat][b]\n\n[b]: {{ "/assets/boat.png" | relative_url }}')),
+      await getSiteHoverAt(toSite('![A b<|>oat][b]\n\n[b]: {{ "/assets/boat.png" | relative_url }}')),
       '![](file:///site/assets/boat.png|height=180)\n\n`assets/boat.png`',
     );
   });
@@ -104,44 +107,46 @@ describe('a hover on a link', () => {
       '..%2f..%2f/etc/passwd',
       '/none.png',
     ])
-      assert.equal(await siteHoverAt(saying(`![A b<|>oat](${url})`)), `\`${url}\``);
-    assert.equal(await siteHoverAt(saying('![A b<|>oat][b]\n\n[b]: ../../../etc/passwd')), '`../../../etc/passwd`');
+      assert.equal(await getSiteHoverAt(toSite(`![A b<|>oat](${url})`)), `\`${url}\``);
+    assert.equal(await getSiteHoverAt(toSite('![A b<|>oat][b]\n\n[b]: ../../../etc/passwd')), '`../../../etc/passwd`');
   });
 
   it('a hover adds nothing to links to other sites or to nothing', async () => {
-    assert.equal(await siteHoverAt(saying('[a](https://example.org/f<|>og/)')), undefined);
-    assert.equal(await siteHoverAt(saying('[a](/log/2024/fr<|>og/)')), undefined);
+    assert.equal(await getSiteHoverAt(toSite('[a](https://example.org/f<|>og/)')), undefined);
+    assert.equal(await getSiteHoverAt(toSite('[a](/log/2024/fr<|>og/)')), undefined);
   });
 });
 
 describe('the definition of a link', () => {
   it('the definition of a link is its post, or the heading in it', async () => {
-    assert.deepEqual(await siteDefinitionAt(saying('[a](/log/2024/f<|>og/)')), ['_posts/2024-05-01-fog.md:1 ']);
-    assert.deepEqual(await siteDefinitionAt(saying('[a](/log/2024/fog/#the-<|>horn)')), [
+    assert.deepEqual(await getSiteDefinitionAt(toSite('[a](/log/2024/f<|>og/)')), ['_posts/2024-05-01-fog.md:1 ']);
+    assert.deepEqual(await getSiteDefinitionAt(toSite('[a](/log/2024/fog/#the-<|>horn)')), [
       '_posts/2024-05-01-fog.md:11 The horn',
     ]);
-    assert.deepEqual(await siteDefinitionAt(saying('{% post_url 2024-05-<|>01-fog %}')), [
+    assert.deepEqual(await getSiteDefinitionAt(toSite('{% post_url 2024-05-<|>01-fog %}')), [
       '_posts/2024-05-01-fog.md:1 ',
     ]);
   });
 
   it('the definition of a reference is its label, and that of the label the post', async () => {
     const text = '[a][f]\n\n[f]: /log/2024/fog/#the-horn';
-    assert.deepEqual(await siteDefinitionAt(saying(text.replace('[f]', '[<|>f]'))), ['_posts/2024-06-01-calm.md:6 f']);
-    assert.deepEqual(await siteDefinitionAt(saying(text.replace('2024', '20<|>24'))), [
+    assert.deepEqual(await getSiteDefinitionAt(toSite(text.replace('[f]', '[<|>f]'))), [
+      '_posts/2024-06-01-calm.md:6 f',
+    ]);
+    assert.deepEqual(await getSiteDefinitionAt(toSite(text.replace('2024', '20<|>24'))), [
       '_posts/2024-05-01-fog.md:11 The horn',
     ]);
   });
 
   it('an image has no definition, since it is no text', async () => {
-    assert.deepEqual(await siteDefinitionAt(saying('![a](/log/assets/bo<|>at.png)')), []);
+    assert.deepEqual(await getSiteDefinitionAt(toSite('![a](/log/assets/bo<|>at.png)')), []);
   });
 });
 
 describe('links that open files', () => {
   it('links in destinations, attributes and tags open the files of the site', async () => {
     const { analysis, uri, post } = await openSite(
-      saying(
+      toSite(
         '[a](/log/2024/fog/#the-horn) ![b](/log/assets/boat.png) {% post_url 2024-05-01-fog %} [c](https://example.org) [d](/log/nowhere/)\n\n[e]: /log/mist/\n<|>',
       ),
     );
@@ -186,16 +191,16 @@ title: About
   ];
 
   it('references on the title find every form of link to the post, and redirects', async () => {
-    assert.deepEqual(await siteReferencesAt(inbound + blog.replace('"Fog', '"F<|>og')), all);
+    assert.deepEqual(await getSiteReferencesAt(inbound + blog.replace('"Fog', '"F<|>og')), all);
   });
 
   it('references on a link are those of its whole post on the part before the fragment', async () => {
     assert.deepEqual(
-      (await siteReferencesAt(saying('[a](/log/2024/f<|>og/)') + inbound)).toSorted(),
+      (await getSiteReferencesAt(toSite('[a](/log/2024/f<|>og/)') + inbound)).toSorted(),
       ['_posts/2024-06-01-calm.md:4 /log/2024/fog/', ...all].toSorted(),
     );
     const horn = all.filter((each) => each.endsWith('#the-horn'));
-    assert.deepEqual(await siteReferencesAt(saying('[a](/log/2024/fog/#the-h<|>orn)') + inbound), [
+    assert.deepEqual(await getSiteReferencesAt(toSite('[a](/log/2024/fog/#the-h<|>orn)') + inbound), [
       '_posts/2024-06-01-calm.md:4 /log/2024/fog/#the-horn',
       ...horn,
     ]);
@@ -203,7 +208,7 @@ title: About
 
   it('references on a heading list the links of its own post first', async () => {
     assert.deepEqual(
-      await siteReferencesAt(
+      await getSiteReferencesAt(
         inbound + blog.replace('## The horn\n', '## The h<|>orn\n\n[up](#the-horn) [down](/log/2024/fog/#the-horn)\n'),
       ),
       [
@@ -215,7 +220,7 @@ title: About
   });
 
   it('finds the references to an image', async () => {
-    assert.deepEqual(await siteReferencesAt(saying('![a](/log/assets/bo<|>at.png)')), [
+    assert.deepEqual(await getSiteReferencesAt(toSite('![a](/log/assets/bo<|>at.png)')), [
       '_posts/2024-06-01-calm.md:4 /log/assets/boat.png',
       '_posts/2024-05-01-fog.md:7 /log/assets/boat.png',
     ]);

@@ -4,18 +4,18 @@ import { moveAll, renameInSite } from '../../support/siteFeatures.ts';
 const fog = '_posts/2024-05-01-fog.md';
 const mist = '_posts/2024-05-02-mist.md';
 
-function configuration(...lines: readonly string[]): string {
+function toConfig(...lines: readonly string[]): string {
   return `-- _config.yml --\nurl: https://ferry.example\nbaseurl: /log\ntimezone: UTC\npermalink: /:year/:title/\n${lines.map((line) => `${line}\n`).join('')}`;
 }
 
-function post(path: string, body: string, frontMatter = 'title: A'): string {
+function toPost(path: string, body: string, frontMatter = 'title: A'): string {
   return `-- ${path} --\n---\n${frontMatter}\n---\n${body}\n`;
 }
 
 /** The body of one post of a Jekyll site after another one is renamed; as it was where nothing changed. */
-async function inbound(body: string, to = mist): Promise<string> {
+async function moveLinked(body: string, to = mist): Promise<string> {
   const text = `---\ntitle: A\n---\n${body}\n`;
-  const files = await moveAll(configuration() + post(fog, 'It came.') + post('_posts/2024-06-01-calm.md', body), [
+  const files = await moveAll(toConfig() + toPost(fog, 'It came.') + toPost('_posts/2024-06-01-calm.md', body), [
     fog,
     to,
   ]);
@@ -45,7 +45,7 @@ describe('renaming a post', () => {
   };
   for (const [before, after] of Object.entries(forms)) {
     it(`a link to a renamed post keeps its form: ${before.split('\n').at(-1)}`, async () =>
-      assert.equal(await inbound(before), after));
+      assert.equal(await moveLinked(before), after));
   }
 
   it('renaming a post changes no link to other posts', async () => {
@@ -56,14 +56,14 @@ describe('renaming a post', () => {
       '[a](/log/2024/fog-bank/)',
       '[a](/2024/fog/)',
     ])
-      assert.equal(await inbound(other), other);
+      assert.equal(await moveLinked(other), other);
   });
 
   it('renaming a post changes no link that still leads to it', async () => {
     const files = await moveAll(
-      configuration() +
-        post(fog, 'It came.', 'permalink: /fog/') +
-        post('about.md', '[a](/log/fog/) [b]({% post_url 2024-05-01-fog %})'),
+      toConfig() +
+        toPost(fog, 'It came.', 'permalink: /fog/') +
+        toPost('about.md', '[a](/log/fog/) [b]({% post_url 2024-05-01-fog %})'),
       [fog, mist],
     );
     assert.deepEqual(files, { 'about.md': '---\ntitle: A\n---\n[a](/log/fog/) [b]({% post_url 2024-05-02-mist %})\n' });
@@ -71,7 +71,7 @@ describe('renaming a post', () => {
 
   it('renaming a post changes every link of a text at once', async () => {
     assert.equal(
-      await inbound('[a](/log/2024/fog/) ![b](/log/x.png) [c]({% post_url 2024-05-01-fog %})'),
+      await moveLinked('[a](/log/2024/fog/) ![b](/log/x.png) [c]({% post_url 2024-05-01-fog %})'),
       '[a](/log/2024/mist/) ![b](/log/x.png) [c]({% post_url 2024-05-02-mist %})',
     );
   });
@@ -79,9 +79,9 @@ describe('renaming a post', () => {
   it('moving a post updates its own relative links', async () => {
     const files = await moveAll(
       '-- _config.yml --\ntitle: Log\n' +
-        post('docs/fog.md', '[a](calm.md) [b](#top) [c](../about.html#x) ![d](boat.png) [e](/about.html)') +
-        post('docs/calm.md', 'Calm.') +
-        post('about.md', 'Us.') +
+        toPost('docs/fog.md', '[a](calm.md) [b](#top) [c](../about.html#x) ![d](boat.png) [e](/about.html)') +
+        toPost('docs/calm.md', 'Calm.') +
+        toPost('about.md', 'Us.') +
         '-- docs/boat.png --\nPNG\n',
       ['docs/fog.md', 'fog.md'],
     );
@@ -94,8 +94,8 @@ describe('renaming a post', () => {
   it('renaming a folder updates the links to all files in it', async () => {
     const files = await moveAll(
       '-- _config.yml --\ntitle: Log\n' +
-        post('docs/fog/index.md', '![d](boat.png) [a](../calm.html)') +
-        post('docs/calm.md', '[a](/docs/fog/) ![b](fog/boat.png)') +
+        toPost('docs/fog/index.md', '![d](boat.png) [a](../calm.html)') +
+        toPost('docs/calm.md', '[a](/docs/fog/) ![b](fog/boat.png)') +
         '-- docs/fog/boat.png --\nPNG\n',
       ['docs/fog', 'docs/mist'],
     );
@@ -104,8 +104,8 @@ describe('renaming a post', () => {
 
   it('renaming an image updates the links to it', async () => {
     const files = await moveAll(
-      configuration() +
-        post(fog, '![a](/log/assets/boat.png) {{ "/assets/boat.png" | relative_url }}') +
+      toConfig() +
+        toPost(fog, '![a](/log/assets/boat.png) {{ "/assets/boat.png" | relative_url }}') +
         '-- assets/boat.png --\nPNG\n',
       ['assets/boat.png', 'assets/2024/ferry.png'],
     );
@@ -127,62 +127,75 @@ describe('renaming a post', () => {
   });
 
   it('changes no link where the post leaves the site', async () => {
-    assert.equal(await inbound('[a](/log/2024/fog/)', '_site/fog.md'), '[a](/log/2024/fog/)');
+    assert.equal(await moveLinked('[a](/log/2024/fog/)', '_site/fog.md'), '[a](/log/2024/fog/)');
   });
 });
 
 describe('the old address of a post', () => {
-  const redirecting = configuration('plugins: [jekyll-redirect-from]');
+  const redirecting = toConfig('plugins: [jekyll-redirect-from]');
 
   /** The front matter of a post after it is renamed. */
-  async function kept(frontMatter: string, site = redirecting, to = mist): Promise<string | undefined> {
-    const files = await moveAll(site + post(fog, 'It came.', frontMatter), [fog, to]);
+  async function moveAndReadFrontMatter(
+    frontMatter: string,
+    site = redirecting,
+    to = mist,
+  ): Promise<string | undefined> {
+    const files = await moveAll(site + toPost(fog, 'It came.', frontMatter), [fog, to]);
     return /^---\n([^]*?)\n---\n/.exec(files[fog] ?? '')?.[1];
   }
 
   it('renaming a post keeps its old URL as a redirect, without the base path', async () => {
-    assert.equal(await kept('title: A # first\ntags: [x]'), 'title: A # first\ntags: [x]\nredirect_from: [/2024/fog/]');
+    assert.equal(
+      await moveAndReadFrontMatter('title: A # first\ntags: [x]'),
+      'title: A # first\ntags: [x]\nredirect_from: [/2024/fog/]',
+    );
   });
 
   it('adds the old URL of a renamed post to existing redirects', async () => {
-    assert.equal(await kept('redirect_from: /haze/\ntitle: A'), 'redirect_from:\n  - /haze/\n  - /2024/fog/\ntitle: A');
-    assert.equal(await kept('redirect_from: [/haze/]\ntitle: A'), 'redirect_from: [/haze/, /2024/fog/]\ntitle: A');
     assert.equal(
-      await kept('redirect_from: ["/haze/"] # old\ntitle: A'),
+      await moveAndReadFrontMatter('redirect_from: /haze/\ntitle: A'),
+      'redirect_from:\n  - /haze/\n  - /2024/fog/\ntitle: A',
+    );
+    assert.equal(
+      await moveAndReadFrontMatter('redirect_from: [/haze/]\ntitle: A'),
+      'redirect_from: [/haze/, /2024/fog/]\ntitle: A',
+    );
+    assert.equal(
+      await moveAndReadFrontMatter('redirect_from: ["/haze/"] # old\ntitle: A'),
       'redirect_from: ["/haze/", "/2024/fog/"] # old\ntitle: A',
     );
     assert.equal(
-      await kept('redirect_from:\n  - "/haze/" # old\ntitle: A'),
+      await moveAndReadFrontMatter('redirect_from:\n  - "/haze/" # old\ntitle: A'),
       'redirect_from:\n  - "/haze/"\n  - "/2024/fog/" # old\ntitle: A',
     );
-    assert.equal(await kept('redirect_from:\ntitle: A'), 'redirect_from:\n  - /2024/fog/\ntitle: A');
-    assert.equal(await kept('redirect_from: []\ntitle: A'), 'redirect_from: [/2024/fog/]\ntitle: A');
+    assert.equal(await moveAndReadFrontMatter('redirect_from:\ntitle: A'), 'redirect_from:\n  - /2024/fog/\ntitle: A');
+    assert.equal(await moveAndReadFrontMatter('redirect_from: []\ntitle: A'), 'redirect_from: [/2024/fog/]\ntitle: A');
   });
 
   it('removes a redirect from the new URL of a renamed post, which would lead in a circle', async () => {
-    assert.equal(await kept('redirect_from: [/2024/mist/]'), 'redirect_from: [/2024/fog/]');
+    assert.equal(await moveAndReadFrontMatter('redirect_from: [/2024/mist/]'), 'redirect_from: [/2024/fog/]');
   });
 
   it('adds no redirect where the old URL was never public or nothing reads redirects', async () => {
-    assert.equal(await kept('title: A', configuration()), undefined);
-    assert.equal(await kept('published: false'), undefined);
-    assert.equal(await kept('permalink: /fog/'), undefined);
-    assert.equal(await kept('redirect_from: /2024/fog/'), undefined);
-    assert.equal(await kept('title: A', redirecting, '_posts/2024-05-03-fog.md'), undefined);
+    assert.equal(await moveAndReadFrontMatter('title: A', toConfig()), undefined);
+    assert.equal(await moveAndReadFrontMatter('published: false'), undefined);
+    assert.equal(await moveAndReadFrontMatter('permalink: /fog/'), undefined);
+    assert.equal(await moveAndReadFrontMatter('redirect_from: /2024/fog/'), undefined);
+    assert.equal(await moveAndReadFrontMatter('title: A', redirecting, '_posts/2024-05-03-fog.md'), undefined);
   });
 });
 
 describe('renaming a heading', () => {
   const site =
-    configuration() +
-    post(
+    toConfig() +
+    toPost(
       '_posts/2024-06-01-calm.md',
       '[a](/log/2024/fog/#the-horn) [b](/log/2024/fog/) [c]({% post_url 2024-05-01-fog %}#the-horn) <a href="../fog/#the-horn">d</a> [e](#the-horn)',
     );
 
   it('renaming a heading updates the links to it in other posts', async () => {
     const files = await renameInSite(
-      site + post(fog, '## The h<|>orn\n\n[up](#the-horn) [down](/log/2024/fog/#the-horn)'),
+      site + toPost(fog, '## The h<|>orn\n\n[up](#the-horn) [down](/log/2024/fog/#the-horn)'),
       'A whistle',
     );
     assert.deepEqual(files, {
@@ -193,11 +206,11 @@ describe('renaming a heading', () => {
   });
 
   it('renaming a heading leaves other posts alone where the anchor stays', async () => {
-    assert.deepEqual(Object.keys(await renameInSite(site + post(fog, '## The h<|>orn {#the-horn}'), 'A whistle')), [
+    assert.deepEqual(Object.keys(await renameInSite(site + toPost(fog, '## The h<|>orn {#the-horn}'), 'A whistle')), [
       fog,
     ]);
     assert.equal(
-      await renameInSite(site + post(fog, '## The h<|>orn'), ' '),
+      await renameInSite(site + toPost(fog, '## The h<|>orn'), ' '),
       'A heading needs at least one character.',
     );
   });

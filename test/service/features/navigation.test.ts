@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applyEdits } from '../../../server/src/service/index.ts';
 import type { AnalysisOptions, DocumentSymbol } from '../../../server/src/service/index.ts';
 import type { DialectName } from '../../support/check.ts';
-import { createAnalysis, completionsAt, hoverAt, open } from '../../support/check.ts';
+import { createAnalysis, getCompletionsAt, getHoverAt, open } from '../../support/check.ts';
 import { parseMarked } from '../../support/marked.ts';
 
 /** Checks that the ranges marked `<| … |>` are typed over together at `<|>`; none marked: nothing is. */
@@ -39,7 +39,7 @@ describe('linked editing', () => {
 
 describe('hover on one of several copies', () => {
   const definitions = 'See [log].\n\n[log]: /first\n[log]: /last';
-  const at = (line: number) =>
+  const markLine = (line: number) =>
     definitions
       .split('\n')
       .map((text, index) => (index === line ? text.replace('[log', '[<|>log') : text))
@@ -47,30 +47,30 @@ describe('hover on one of several copies', () => {
 
   it('a hover on duplicate definitions tells which one is used', async () => {
     assert.equal(
-      (await hoverAt(at(2), 'kramdown'))?.markdown,
+      (await getHoverAt(markLine(2), 'kramdown'))?.markdown,
       'Not used: kramdown uses the last of several copies, line 4.',
     );
     assert.equal(
-      (await hoverAt(at(3), 'gfm'))?.markdown,
+      (await getHoverAt(markLine(3), 'gfm'))?.markdown,
       'Not used: GitHub Flavored Markdown uses the first of several copies, line 3.',
     );
   });
 
   it('a hover on the definition that is used lists its uses', async () => {
-    assert.equal((await hoverAt(at(3), 'kramdown'))?.markdown, 'Used once: line 1.');
-    assert.equal((await hoverAt(at(2), 'gfm'))?.markdown, 'Used once: line 1.');
+    assert.equal((await getHoverAt(markLine(3), 'kramdown'))?.markdown, 'Used once: line 1.');
+    assert.equal((await getHoverAt(markLine(2), 'gfm'))?.markdown, 'Used once: line 1.');
   });
 });
 
 /** The outline of a post in an editor of some kind. */
-function symbols(text: string, options: Partial<AnalysisOptions> = {}): DocumentSymbol[] {
+function listSymbols(text: string, options: Partial<AnalysisOptions> = {}): DocumentSymbol[] {
   const { snapshot, uri } = open(text);
   return createAnalysis(snapshot, undefined, options).documentSymbols(uri);
 }
 
 /** Names, each with those within it. */
-function outline(found: readonly DocumentSymbol[]): unknown[] {
-  return found.map(({ name, children }) => (children.length > 0 ? [name, ...outline(children)] : name));
+function toOutline(found: readonly DocumentSymbol[]): unknown[] {
+  return found.map(({ name, children }) => (children.length > 0 ? [name, ...toOutline(children)] : name));
 }
 
 describe('the outline', () => {
@@ -78,7 +78,7 @@ describe('the outline', () => {
     '---\ntitle: A\n---\n# One\n\n## Two\n\nText.[^1]\n\n#### Four\n\n## Three\n\n[log]: /log\n[^1]: Note.\n';
 
   it('the outline nests headings by their depth, before footnotes and definitions', () => {
-    assert.deepEqual(outline(symbols(text)), [
+    assert.deepEqual(toOutline(listSymbols(text)), [
       ['Front matter', 'title'],
       ['One', ['Two', 'Four'], 'Three'],
       '[log]',
@@ -87,18 +87,18 @@ describe('the outline', () => {
   });
 
   it('the outline gives a heading the range of its section', () => {
-    const two = symbols(text)[1]!.children[0]!;
+    const two = listSymbols(text)[1]!.children[0]!;
     assert.equal(text.slice(two.range.start, two.range.end), '## Two\n\nText.[^1]\n\n#### Four');
     assert.equal(text.slice(two.selectionRange.start, two.selectionRange.end), 'Two');
   });
 
   it('the outline leaves headings and definitions to VS Code, which lists them itself', () => {
-    assert.deepEqual(outline(symbols(text, { hasMarkdownSupport: true })), [['Front matter', 'title'], '[^1]']);
+    assert.deepEqual(toOutline(listSymbols(text, { hasMarkdownSupport: true })), [['Front matter', 'title'], '[^1]']);
   });
 });
 
 /** The text after choosing a completion at `<|>` with everything it does elsewhere. */
-async function chosen(source: string, label: string): Promise<string> {
+async function applyCompletion(source: string, label: string): Promise<string> {
   const { text, cursor } = parseMarked(source);
   const { analysis, uri } = open(text);
   const { items } = await analysis.completions(uri, cursor);
@@ -109,23 +109,23 @@ async function chosen(source: string, label: string): Promise<string> {
 
 describe('completion of a new note', () => {
   it('completion offers a new footnote after the existing ones, with the next free number', async () => {
-    assert.deepEqual(await completionsAt('A.[^1] B.[^2] C.[^<|>\n\n[^1]: One.\n[^2]: Two.\n'), ['1', '2', '3']);
-    assert.deepEqual(await completionsAt('A.[^wick] B.[^<|>]\n\n[^wick]: Cotton.\n'), ['wick', '1']);
+    assert.deepEqual(await getCompletionsAt('A.[^1] B.[^2] C.[^<|>\n\n[^1]: One.\n[^2]: Two.\n'), ['1', '2', '3']);
+    assert.deepEqual(await getCompletionsAt('A.[^wick] B.[^<|>]\n\n[^wick]: Cotton.\n'), ['wick', '1']);
   });
 
   it('the number of a new footnote counts markers without a note', async () => {
-    assert.ok((await completionsAt('A.[^7] B.[^<|>')).includes('8'));
+    assert.ok((await getCompletionsAt('A.[^7] B.[^<|>')).includes('8'));
   });
 
   it('completing a new footnote writes marker and note where this author keeps notes', async () => {
     assert.equal(
-      await chosen('A.[^1] B.[^<|>\n\n[^1]: One.\n\nEnd.\n', '2'),
+      await applyCompletion('A.[^1] B.[^<|>\n\n[^1]: One.\n\nEnd.\n', '2'),
       'A.[^1] B.[^2]\n\n[^1]: One.\n[^2]: Note.\n\nEnd.\n',
     );
-    assert.equal(await chosen('A.[^<|>]\n', '1'), 'A.[^1]\n\n[^1]: Note.\n');
+    assert.equal(await applyCompletion('A.[^<|>]\n', '1'), 'A.[^1]\n\n[^1]: Note.\n');
   });
 
   it('offers no new footnote at the start of a line, which may be a note itself', async () => {
-    assert.deepEqual(await completionsAt('A.[^7]\n\n[^<|>'), ['7']);
+    assert.deepEqual(await getCompletionsAt('A.[^7]\n\n[^<|>'), ['7']);
   });
 });

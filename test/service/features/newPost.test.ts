@@ -7,20 +7,20 @@ import { createAnalysis } from '../../support/check.ts';
 const late = { now: Date.UTC(2026, 0, 15, 23, 40, 33), timeZone: 'Europe/Berlin' };
 
 /** A Jekyll site of posts with these front matters, the oldest first. */
-function blog(...frontMatters: readonly string[]): string {
+function toBlog(...frontMatters: readonly string[]): string {
   return `-- _config.yml --\ntitle: x\n${frontMatters.map((each, index) => `-- _posts/2025-01-0${index + 1}-post.md --\n---\n${each}\n---\ntext\n`).join('')}`;
 }
 
 /** The front matter of a new post on such a site, without its fences. */
-async function begun(title: string, ...frontMatters: readonly string[]): Promise<string> {
-  const { text, cursor } = await createPost(blog(...frontMatters), title, 'posts', late);
+async function beginPost(title: string, ...frontMatters: readonly string[]): Promise<string> {
+  const { text, cursor } = await createPost(toBlog(...frontMatters), title, 'posts', late);
   assert.equal(cursor, text.length);
   const found = /^---\n([\s\S]*)---\n\n$/.exec(text);
   assert.ok(found, text);
   return found[1]!;
 }
 
-const hugo = (frontMatter: string): string => `-- hugo.toml --\n-- content/posts/a.md --\n${frontMatter}\n`;
+const toHugoSite = (frontMatter: string): string => `-- hugo.toml --\n-- content/posts/a.md --\n${frontMatter}\n`;
 
 describe('the front matter of a new post', () => {
   const cases: readonly [what: string, title: string, siblings: readonly string[], expected: string][] = [
@@ -124,11 +124,12 @@ describe('the front matter of a new post', () => {
     ],
   ];
   for (const [what, title, siblings, expected] of cases) {
-    it(`the front matter of a new post ${what}`, async () => assert.equal(await begun(title, ...siblings), expected));
+    it(`the front matter of a new post ${what}`, async () =>
+      assert.equal(await beginPost(title, ...siblings), expected));
   }
 
   it('a new post is never dated later than now in the zone of its site', async () => {
-    const files = blog('title: A\ndate: 2025-01-01 09:00:00');
+    const files = toBlog('title: A\ndate: 2025-01-01 09:00:00');
     const { path, text } = await createPost(files, 'Now', 'posts', late);
     const [site] = await readSites(`${files}-- ${path} --\n${text}`);
     const publication = site!.generator.getPublication(
@@ -140,11 +141,11 @@ describe('the front matter of a new post', () => {
 
   it('the front matter of a new post is TOML or JSON where the siblings’ is', async () => {
     assert.equal(
-      (await createPost(hugo('+++\ntitle = "A"\ndate = 2025-01-01\ntags = ["x"]\n+++'), 'T', 'posts', late)).text,
+      (await createPost(toHugoSite('+++\ntitle = "A"\ndate = 2025-01-01\ntags = ["x"]\n+++'), 'T', 'posts', late)).text,
       '+++\ntitle = "T"\ndate = 2026-01-16\ntags = []\n+++\n\n',
     );
     assert.equal(
-      (await createPost(hugo('{\n  "title": "A",\n  "draft": true\n}'), 'T', 'posts', late)).text,
+      (await createPost(toHugoSite('{\n  "title": "A",\n  "draft": true\n}'), 'T', 'posts', late)).text,
       '{\n  "title": "T",\n  "draft": true\n}\n\n',
     );
   });
@@ -154,14 +155,14 @@ describe('the front matter of a new post', () => {
   });
 
   it('begins a first draft as the posts, without their date', async () => {
-    const files = blog('layout: post\ntitle: A\ndate: 2025-01-01', 'layout: post\ntitle: B\ndate: 2025-01-02');
+    const files = toBlog('layout: post\ntitle: A\ndate: 2025-01-01', 'layout: post\ntitle: B\ndate: 2025-01-02');
     const { path, text } = await createPost(files, 'My Idea', 'drafts');
     assert.deepEqual([path, text], ['_drafts/my-idea.md', '---\nlayout: post\ntitle: My Idea\n---\n\n']);
   });
 });
 
 /** Path and text of a new post. */
-const begins = async (files: string, title: string, label: string, kind: 'post' | 'draft' = 'post') => {
+const beginFile = async (files: string, title: string, label: string, kind: 'post' | 'draft' = 'post') => {
   const { path, text } = await createPost(files, title, label, late, kind);
   return [path, text];
 };
@@ -170,14 +171,17 @@ describe('a new post from a template', () => {
   it('a new post follows Hugo’s archetype of the section, with the writer’s title in its quotes', async () => {
     const archetype =
       '-- archetypes/posts.md --\n+++\ntitle = "{{ replace .File.ContentBaseName "-" " " | title }}"\ndate = {{ .Date }}\ndraft = true\nkind = \'{{ .Type }}\'\n+++\n\n{{< toc >}}\n';
-    assert.deepEqual(await begins(`-- hugo.toml --\n-- content/posts/a.md --\n${archetype}`, 'Say "hello"', 'posts'), [
-      'content/posts/say-hello.md',
-      '+++\ntitle = "Say \\"hello\\""\ndate = 2026-01-16T00:40:33+01:00\ndraft = true\nkind = \'posts\'\n+++\n\n{{< toc >}}\n',
-    ]);
+    assert.deepEqual(
+      await beginFile(`-- hugo.toml --\n-- content/posts/a.md --\n${archetype}`, 'Say "hello"', 'posts'),
+      [
+        'content/posts/say-hello.md',
+        '+++\ntitle = "Say \\"hello\\""\ndate = 2026-01-16T00:40:33+01:00\ndraft = true\nkind = \'posts\'\n+++\n\n{{< toc >}}\n',
+      ],
+    );
   });
 
   it('a new post is a folder where Hugo’s archetype is one', async () => {
-    const [path] = await begins(
+    const [path] = await beginFile(
       '-- hugo.toml --\n-- content/trips/a.md --\n-- archetypes/trips/index.md --\n---\ntitle: {{ .Name }}\n---\n',
       'To the Isles',
       'trips',
@@ -198,7 +202,7 @@ describe('a new post from a template', () => {
 
   it('a new draft gets a folder of its own where posts have one', async () => {
     const files = '-- hugo.toml --\n-- content/log/a/index.md --\n---\ntitle: A\n---\n';
-    assert.deepEqual(await begins(files, 'Fog', 'log', 'draft'), [
+    assert.deepEqual(await beginFile(files, 'Fog', 'log', 'draft'), [
       'content/log/fog/index.md',
       '---\ntitle: Fog\ndraft: true\n---\n\n',
     ]);
@@ -216,11 +220,11 @@ describe('a new post from a template', () => {
       ['review', 'content/log · archetypes/review.md'],
       ['trip', 'content/log · archetypes/trip/'],
     ]);
-    assert.deepEqual(await begins(files, 'Old lamps', 'review'), [
+    assert.deepEqual(await beginFile(files, 'Old lamps', 'review'), [
       'content/log/old-lamps.md',
       '---\ntitle: "Old lamps"\nkind: review\n---\n',
     ]);
-    assert.deepEqual(await begins(files, 'To sea', 'trip'), [
+    assert.deepEqual(await beginFile(files, 'To sea', 'trip'), [
       'content/log/to-sea/index.md',
       '---\ntitle: "To sea"\n---\n',
     ]);
@@ -229,17 +233,17 @@ describe('a new post from a template', () => {
   it('a new post follows its siblings where only Hugo can read the archetype', async () => {
     const files =
       '-- hugo.toml --\n-- content/posts/a.md --\n---\ntitle: A\nmood:\n---\n-- archetypes/default.md --\n---\ntitle: {{ range .Site.RegularPages }}x{{ end }}\n---\n';
-    assert.deepEqual(await begins(files, 'T', 'posts'), ['content/posts/t.md', '---\ntitle: T\nmood:\n---\n\n']);
+    assert.deepEqual(await beginFile(files, 'T', 'posts'), ['content/posts/t.md', '---\ntitle: T\nmood:\n---\n\n']);
   });
 
   it('a new post is what jekyll-compose writes where its defaults are in the configuration', async () => {
     const config =
       '-- _config.yml --\njekyll_compose:\n  default_front_matter:\n    drafts:\n      tags: []\n      description:\n    posts:\n      image: x.png\n';
-    assert.deepEqual(await begins(config, "It's: here", 'drafts'), [
+    assert.deepEqual(await beginFile(config, "It's: here", 'drafts'), [
       '_drafts/it-s-here.md',
       "---\nlayout: post\ntitle: 'It''s: here'\ntags: []\ndescription:\n---\n\n",
     ]);
-    assert.deepEqual(await begins(config, 'A test post', 'posts'), [
+    assert.deepEqual(await beginFile(config, 'A test post', 'posts'), [
       '_posts/2026-01-16-a-test-post.md',
       '---\nlayout: post\ntitle: A test post\ndate: 2026-01-16 00:40 +0100\nimage: x.png\n---\n\n',
     ]);
@@ -248,16 +252,16 @@ describe('a new post from a template', () => {
   it('a new post is what hexo new writes, from the site’s scaffolds or Hexo’s own', async () => {
     const config =
       '-- _config.yml --\n-- scaffolds/post.md --\n---\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n-- scaffolds/photo.md --\n---\nlayout: photo\ntitle: {{ title }}\n---\n';
-    assert.deepEqual(await begins(config, 'Hello: World', 'posts'), [
+    assert.deepEqual(await beginFile(config, 'Hello: World', 'posts'), [
       'source/_posts/Hello-World.md',
       "---\ntitle: 'Hello: World'\ndate: 2026-01-16 00:40:33\ntags:\n---\n",
     ]);
-    assert.deepEqual(await begins(config, 'Hello', 'photo'), [
+    assert.deepEqual(await beginFile(config, 'Hello', 'photo'), [
       'source/_posts/Hello.md',
       '---\nlayout: photo\ntitle: Hello\n---\n',
     ]);
     assert.deepEqual(
-      await begins('-- _config.yml --\n-- source/a.txt --\n-- package.json --\n{"hexo":{}}\n', 'Hello', 'drafts'),
+      await beginFile('-- _config.yml --\n-- source/a.txt --\n-- package.json --\n{"hexo":{}}\n', 'Hello', 'drafts'),
       ['source/_drafts/Hello.md', '---\nlayout: draft\ntitle: Hello\ndate: 2026-01-16 00:40:33\ntags:\n---\n'],
     );
   });
@@ -265,11 +269,11 @@ describe('a new post from a template', () => {
   it('a new post follows a template of the site’s own folder first, which can be chosen by name', async () => {
     const files =
       '-- _config.yml --\n-- _templates/post.md --\n---\ntitle: {{ title }}\nday: {{ year }}-{{month}}\n---\n\n## {{ title }}\n{{ page.url }}\n-- _templates/review.md --\n---\ntitle: "{{title}}"\nstars:\n---\n';
-    assert.deepEqual(await begins(files, 'On: tea', 'posts'), [
+    assert.deepEqual(await beginFile(files, 'On: tea', 'posts'), [
       '_posts/2026-01-16-on-tea.md',
       '---\ntitle: "On: tea"\nday: 2026-01\n---\n\n## On: tea\n{{ page.url }}\n',
     ]);
-    assert.deepEqual(await begins(files, 'Tea', 'review'), [
+    assert.deepEqual(await beginFile(files, 'Tea', 'review'), [
       '_posts/2026-01-16-tea.md',
       '---\ntitle: "Tea"\nstars:\n---\n',
     ]);
@@ -277,7 +281,7 @@ describe('a new post from a template', () => {
 
   it('a new post is marked as a draft where a draft is wanted', async () => {
     assert.deepEqual(
-      await begins(
+      await beginFile(
         '-- a.md --\n---\ntitle: A\ndraft: true\n---\n-- b.md --\n---\ntitle: B\n---\n',
         'T',
         'posts',
@@ -353,7 +357,7 @@ describe('the file of a new post', () => {
   });
 });
 
-const labelsOf = async (files: string): Promise<string[]> =>
+const listPlaces = async (files: string): Promise<string[]> =>
   createAnalysis(withSites(emptySnapshot, await readSites(files)))
     .newPostPlaces()
     .map(({ label, detail }) => `${label}: ${detail}`);
@@ -367,9 +371,9 @@ describe('places for a new post', () => {
       ),
     );
     const analysis = createAnalysis(snapshot);
-    const labels = (near?: string): string[] => analysis.newPostPlaces(near).map(({ label }) => label);
-    assert.deepEqual(labels(), ['docs', 'news', 'posts', 'drafts']);
-    assert.deepEqual(labels(`${root}/_news/a.md`), ['news', 'docs', 'posts', 'drafts']);
+    const listLabels = (near?: string): string[] => analysis.newPostPlaces(near).map(({ label }) => label);
+    assert.deepEqual(listLabels(), ['docs', 'news', 'posts', 'drafts']);
+    assert.deepEqual(listLabels(`${root}/_news/a.md`), ['news', 'docs', 'posts', 'drafts']);
     assert.deepEqual(
       createAnalysis(snapshot)
         .newPostPlaces()
@@ -389,29 +393,29 @@ describe('places for a new post', () => {
   });
 
   it('places for a new post have familiar names on a site without posts', async () => {
-    assert.deepEqual(await labelsOf('-- _config.yml --\n'), ['posts: _posts', 'drafts: _drafts']);
-    assert.deepEqual(await labelsOf('-- hugo.toml --\n-- archetypes/default.md --\n'), ['pages: content']);
-    assert.deepEqual(await labelsOf('-- hugo.toml --\n-- content/log/_index.md --\n'), [
+    assert.deepEqual(await listPlaces('-- _config.yml --\n'), ['posts: _posts', 'drafts: _drafts']);
+    assert.deepEqual(await listPlaces('-- hugo.toml --\n-- archetypes/default.md --\n'), ['pages: content']);
+    assert.deepEqual(await listPlaces('-- hugo.toml --\n-- content/log/_index.md --\n'), [
       'log: content/log',
       'pages: content',
     ]);
     assert.deepEqual(
-      await labelsOf(
+      await listPlaces(
         '-- zola.toml --\nbase_url = "https://x.example"\n-- content/_index.md --\n-- content/log/_index.md --\n',
       ),
       ['log: content/log', 'pages: content'],
     );
-    assert.deepEqual(await labelsOf('-- docusaurus.config.js --\nmodule.exports = {};\n'), [
+    assert.deepEqual(await listPlaces('-- docusaurus.config.js --\nmodule.exports = {};\n'), [
       'blog: blog',
       'docs: docs',
       'pages: src/pages',
     ]);
-    assert.deepEqual(await labelsOf('-- _config.yml --\n-- scaffolds/post.md --\n'), [
+    assert.deepEqual(await listPlaces('-- _config.yml --\n-- scaffolds/post.md --\n'), [
       'posts: source/_posts',
       'drafts: source/_drafts',
       'pages: source',
     ]);
-    assert.deepEqual(await labelsOf('-- a.txt --\n'), ['posts: site']);
+    assert.deepEqual(await listPlaces('-- a.txt --\n'), ['posts: site']);
   });
 
   it('a site with settings for several environments has its places for new posts once', async () => {
@@ -430,7 +434,7 @@ describe('places for a new post', () => {
   });
 
   it('offers the places of nested sites first, where the folder around them is no site and holds no post', async () => {
-    assert.deepEqual(await labelsOf('-- a.txt --\n-- docs/_config.yml --\n-- docs/_posts/2024-05-01-a.md --\n'), [
+    assert.deepEqual(await listPlaces('-- a.txt --\n-- docs/_config.yml --\n-- docs/_posts/2024-05-01-a.md --\n'), [
       'posts: docs/_posts',
       'drafts: docs/_drafts',
       'posts: site',
@@ -439,7 +443,7 @@ describe('places for a new post', () => {
 
   it('offers the fullest place for a new post first', async () => {
     assert.deepEqual(
-      await labelsOf(
+      await listPlaces(
         '-- hugo.toml --\n-- content/a.md --\n-- content/b.md --\n-- content/c.md --\n-- content/keepers/_index.md --\n-- content/log/a.md --\n-- content/log/b.md --\n',
       ),
       ['log: content/log', 'keepers: content/keepers', 'pages: content'],

@@ -5,34 +5,34 @@ import { emptySnapshot, withSites } from '../../../server/src/service/index.ts';
 import { createAnalysis, environment } from '../../support/check.ts';
 import { createPost, root, readSites } from '../../support/site.ts';
 
-async function placesOf(files: string, near?: string): Promise<NewPostPlace[]> {
+async function listPlaces(files: string, near?: string): Promise<NewPostPlace[]> {
   const analysis = createAnalysis(withSites(emptySnapshot, await readSites(files)));
   return analysis.newPostPlaces(near === undefined ? undefined : `${root}/${near}`);
 }
 
-const begunIn = (files: string, label: string, language?: string): Promise<NewPost> =>
+const beginPost = (files: string, label: string, language?: string): Promise<NewPost> =>
   createPost(files, 'To the sea', label, environment, 'post', language);
 
 /** The language that a file or folder tells. */
-const near = async (files: string, path: string): Promise<string | undefined> =>
-  (await placesOf(files, path))[0]?.language;
+const findNearestLanguage = async (files: string, path: string): Promise<string | undefined> =>
+  (await listPlaces(files, path))[0]?.language;
 
-const textIn = async (files: string, language: string): Promise<string> =>
-  (await begunIn(files, 'posts', language)).text;
+const beginText = async (files: string, language: string): Promise<string> =>
+  (await beginPost(files, 'posts', language)).text;
 
-const post = (path: string, ...lines: readonly string[]): string => `-- ${path} --\n---\n${lines.join('\n')}\n---\n`;
+const toPost = (path: string, ...lines: readonly string[]): string => `-- ${path} --\n---\n${lines.join('\n')}\n---\n`;
 
-const suffixed = `-- hugo.toml --\nbaseURL = "https://x.example/"\ndefaultContentLanguage = "en"\n[languages.fr]\nlanguageName = "Français"\n[languages.en]\n[languages.de]\n${post('content/log/one.md', 'title: One')}${post('content/log/one.fr.md', 'title: Un')}`;
-const foldered = `-- hugo.toml --\nbaseURL = "https://x.example/"\n[languages.en]\ncontentDir = "content/en"\n[languages.fr]\ncontentDir = "content/fr"\n${post('content/en/log/one.md', 'title: One')}${post('content/fr/log/un.md', 'title: Un', 'ton: calme')}${post('content/fr/log/deux.md', 'title: Deux', 'ton: calme')}`;
-const mounted = `-- hugo.toml --\nbaseURL = "https://x.example/"\n[languages.en]\n[languages.fr]\n[[module.mounts]]\nsource = "text/english"\ntarget = "content"\nlang = "en"\n[[module.mounts]]\nsource = "text/french"\ntarget = "content"\nlang = "fr"\n${post('text/english/log/one.md', 'title: One')}`;
-const bundled = `-- hugo.toml --\nbaseURL = "https://x.example/"\n[languages.en]\n[languages.fr]\n${post('content/log/one/index.en.md', 'title: One')}${post('content/log/one/index.fr.md', 'title: Un')}`;
-const zola = `-- zola.toml --\nbase_url = "https://x.example"\ndefault_language = "en"\n[languages.sv]\n${post('content/log/one.md', 'title: One')}${post('content/log/one.sv.md', 'title: Ett')}`;
-const docusaurus = `-- docusaurus.config.js --\nmodule.exports = { url: 'https://x.example', baseUrl: '/', i18n: { defaultLocale: 'en', locales: ['fr', 'en'], localeConfigs: { fr: { label: 'Langue française' } } } };\n${post('blog/2024-05-01-one.md', 'title: One')}${post('i18n/fr/docusaurus-plugin-content-blog/2024-05-01-one.md', 'title: Un')}`;
+const suffixed = `-- hugo.toml --\nbaseURL = "https://x.example/"\ndefaultContentLanguage = "en"\n[languages.fr]\nlanguageName = "Français"\n[languages.en]\n[languages.de]\n${toPost('content/log/one.md', 'title: One')}${toPost('content/log/one.fr.md', 'title: Un')}`;
+const foldered = `-- hugo.toml --\nbaseURL = "https://x.example/"\n[languages.en]\ncontentDir = "content/en"\n[languages.fr]\ncontentDir = "content/fr"\n${toPost('content/en/log/one.md', 'title: One')}${toPost('content/fr/log/un.md', 'title: Un', 'ton: calme')}${toPost('content/fr/log/deux.md', 'title: Deux', 'ton: calme')}`;
+const mounted = `-- hugo.toml --\nbaseURL = "https://x.example/"\n[languages.en]\n[languages.fr]\n[[module.mounts]]\nsource = "text/english"\ntarget = "content"\nlang = "en"\n[[module.mounts]]\nsource = "text/french"\ntarget = "content"\nlang = "fr"\n${toPost('text/english/log/one.md', 'title: One')}`;
+const bundled = `-- hugo.toml --\nbaseURL = "https://x.example/"\n[languages.en]\n[languages.fr]\n${toPost('content/log/one/index.en.md', 'title: One')}${toPost('content/log/one/index.fr.md', 'title: Un')}`;
+const zola = `-- zola.toml --\nbase_url = "https://x.example"\ndefault_language = "en"\n[languages.sv]\n${toPost('content/log/one.md', 'title: One')}${toPost('content/log/one.sv.md', 'title: Ett')}`;
+const docusaurus = `-- docusaurus.config.js --\nmodule.exports = { url: 'https://x.example', baseUrl: '/', i18n: { defaultLocale: 'en', locales: ['fr', 'en'], localeConfigs: { fr: { label: 'Langue française' } } } };\n${toPost('blog/2024-05-01-one.md', 'title: One')}${toPost('i18n/fr/docusaurus-plugin-content-blog/2024-05-01-one.md', 'title: Un')}`;
 const hexo = `-- _config.yml --\nnew_post_name: :lang/:title.md\npermalink: :lang/:title/\npermalink_defaults:\n  lang: en\nlanguage: [en, fr]\n-- scaffolds/post.md --\n---\ntitle: {{ title }}\n---\n-- source/a.txt --\n`;
-const polyglot = `-- _config.yml --\nlanguages: [en, fr, de]\ndefault_lang: en\n${post('_posts/en/2024-05-01-one.md', 'title: One', 'lang: en')}${post('_posts/fr/2024-05-02-un.md', 'title: Un', 'lang: fr')}${post('_posts/en/2024-05-03-two.md', 'title: Two', 'lang: en')}`;
-const astro = `-- astro.config.mjs --\nexport default { i18n: { defaultLocale: 'en', locales: ['en', 'fr'] } };\n${post('src/content/log/one.md', 'title: One')}${post('src/content/log/fr/un.md', 'title: Un')}`;
+const polyglot = `-- _config.yml --\nlanguages: [en, fr, de]\ndefault_lang: en\n${toPost('_posts/en/2024-05-01-one.md', 'title: One', 'lang: en')}${toPost('_posts/fr/2024-05-02-un.md', 'title: Un', 'lang: fr')}${toPost('_posts/en/2024-05-03-two.md', 'title: Two', 'lang: en')}`;
+const astro = `-- astro.config.mjs --\nexport default { i18n: { defaultLocale: 'en', locales: ['en', 'fr'] } };\n${toPost('src/content/log/one.md', 'title: One')}${toPost('src/content/log/fr/un.md', 'title: Un')}`;
 const astroFoldered = astro.replace('log/one.md', 'log/en/one.md');
-const unmarked = `-- _config.yml --\nlang: en\n${post('_posts/2024-05-01-one.md', 'title: One')}${post('_posts/2024-05-03-two.md', 'title: Two')}${post('_posts/2024-05-02-zwei.md', 'title: Zwei', 'lang: de')}`;
+const unmarked = `-- _config.yml --\nlang: en\n${toPost('_posts/2024-05-01-one.md', 'title: One')}${toPost('_posts/2024-05-03-two.md', 'title: Two')}${toPost('_posts/2024-05-02-zwei.md', 'title: Zwei', 'lang: de')}`;
 
 describe('the language of a new post is asked', () => {
   const asked: readonly [what: string, files: string, label: string, expected: readonly string[]][] = [
@@ -48,37 +48,37 @@ describe('the language of a new post is asked', () => {
   for (const [what, files, label, expected] of asked) {
     it(`asks for the language of a new post ${what}`, async () =>
       assert.deepEqual(
-        (await placesOf(files)).find((place) => place.label === label)?.languages?.map(({ code }) => code),
+        (await listPlaces(files)).find((place) => place.label === label)?.languages?.map(({ code }) => code),
         expected,
       ));
   }
 
   it('offers a language by the site’s name for it, or by its own', async () => {
-    const names = (await placesOf(suffixed))[0]?.languages?.map(({ name }) => name);
+    const names = (await listPlaces(suffixed))[0]?.languages?.map(({ name }) => name);
     assert.deepEqual(names, ['English', 'Français', 'Deutsch']);
-    assert.equal((await placesOf(docusaurus))[0]?.languages?.[1]?.name, 'Langue française');
+    assert.equal((await listPlaces(docusaurus))[0]?.languages?.[1]?.name, 'Langue française');
   });
 
   it('offers each place once, however many languages its folders are in', async () => {
     assert.deepEqual(
-      (await placesOf(foldered)).map(({ label, detail }) => [label, detail]),
+      (await listPlaces(foldered)).map(({ label, detail }) => [label, detail]),
       [
         ['log', 'content/en/log'],
         ['pages', 'content/en'],
       ],
     );
     assert.deepEqual(
-      (await placesOf(docusaurus)).map(({ detail }) => detail),
+      (await listPlaces(docusaurus)).map(({ detail }) => detail),
       ['blog', 'docs', 'src/pages'],
     );
   });
 
   it('does not ask for a language in a folder or next to a file that says it', async () => {
-    assert.equal(await near(foldered, 'content/fr/log'), 'fr');
-    assert.equal(await near(suffixed, 'content/log/one.fr.md'), 'fr');
-    assert.equal(await near(polyglot, '_posts/fr/2024-05-02-un.md'), 'fr');
-    assert.equal(await near(suffixed, 'content/log'), undefined);
-    assert.equal((await placesOf(foldered, 'content/fr/log'))[0]?.label, 'log');
+    assert.equal(await findNearestLanguage(foldered, 'content/fr/log'), 'fr');
+    assert.equal(await findNearestLanguage(suffixed, 'content/log/one.fr.md'), 'fr');
+    assert.equal(await findNearestLanguage(polyglot, '_posts/fr/2024-05-02-un.md'), 'fr');
+    assert.equal(await findNearestLanguage(suffixed, 'content/log'), undefined);
+    assert.equal((await listPlaces(foldered, 'content/fr/log'))[0]?.label, 'log');
   });
 
   const single: readonly [what: string, files: string][] = [
@@ -99,20 +99,20 @@ describe('the language of a new post is asked', () => {
     ['an Astro site whose posts show none', astro.replace('log/fr/', 'log/')],
     [
       'a Jekyll site whose posts all say the same',
-      `-- _config.yml --\nlang: en\n${post('_posts/2024-05-01-one.md', 'title: One', 'lang: en')}${post('_posts/2024-05-02-two.md', 'title: Two', 'lang: en')}`,
+      `-- _config.yml --\nlang: en\n${toPost('_posts/2024-05-01-one.md', 'title: One', 'lang: en')}${toPost('_posts/2024-05-02-two.md', 'title: Two', 'lang: en')}`,
     ],
     [
       'a Jekyll site that spells it in two ways',
-      `-- _config.yml --\nlocale: en_US\n${post('_posts/2024-05-01-one.md', 'title: One', 'lang: en')}${post('_posts/2024-05-02-two.md', 'title: Two')}`,
+      `-- _config.yml --\nlocale: en_US\n${toPost('_posts/2024-05-01-one.md', 'title: One', 'lang: en')}${toPost('_posts/2024-05-02-two.md', 'title: Two')}`,
     ],
     [
       'a site that names programming languages',
-      `-- _config.yml --\n${post('_posts/2024-05-01-one.md', 'title: One', 'lang: js')}${post('_posts/2024-05-02-two.md', 'title: Two', 'lang: cpp')}`,
+      `-- _config.yml --\n${toPost('_posts/2024-05-01-one.md', 'title: One', 'lang: js')}${toPost('_posts/2024-05-02-two.md', 'title: Two', 'lang: cpp')}`,
     ],
   ];
   for (const [what, files] of single) {
     it(`asks for no language of a new post on ${what}`, async () =>
-      assert.ok((await placesOf(files)).every(({ languages }) => languages === undefined)));
+      assert.ok((await listPlaces(files)).every(({ languages }) => languages === undefined)));
   }
 });
 
@@ -220,21 +220,21 @@ describe('a new post in a language', () => {
   ];
   for (const [what, files, label, language, path, url] of cases) {
     it(`a new post in a language ${what}`, async () => {
-      const begun = await begunIn(files, label, language);
+      const begun = await beginPost(files, label, language);
       assert.deepEqual([begun.path, begun.url], [path, url]);
     });
   }
 
   it('a new post in a language begins as the posts of that language do', async () => {
-    assert.equal((await begunIn(foldered, 'log', 'fr')).text, '---\ntitle: To the sea\nton: calme\n---\n\n');
-    assert.equal((await begunIn(foldered, 'log', 'en')).text, '---\ntitle: To the sea\n---\n\n');
+    assert.equal((await beginPost(foldered, 'log', 'fr')).text, '---\ntitle: To the sea\nton: calme\n---\n\n');
+    assert.equal((await beginPost(foldered, 'log', 'en')).text, '---\ntitle: To the sea\n---\n\n');
   });
 
   it('a new post has its language in the front matter where posts do', async () => {
-    assert.equal(await textIn(polyglot, 'de'), '---\ntitle: To the sea\nlang: de\n---\n\n');
-    assert.equal(await textIn(polyglot, 'en'), '---\ntitle: To the sea\nlang: en\n---\n\n');
-    assert.equal(await textIn(hexo, 'fr'), '---\ntitle: To the sea\nlang: fr\n---\n');
-    assert.equal(await textIn(unmarked, 'en'), '---\ntitle: To the sea\n---\n\n');
-    assert.equal(await textIn(unmarked, 'de'), '---\ntitle: To the sea\nlang: de\n---\n\n');
+    assert.equal(await beginText(polyglot, 'de'), '---\ntitle: To the sea\nlang: de\n---\n\n');
+    assert.equal(await beginText(polyglot, 'en'), '---\ntitle: To the sea\nlang: en\n---\n\n');
+    assert.equal(await beginText(hexo, 'fr'), '---\ntitle: To the sea\nlang: fr\n---\n');
+    assert.equal(await beginText(unmarked, 'en'), '---\ntitle: To the sea\n---\n\n');
+    assert.equal(await beginText(unmarked, 'de'), '---\ntitle: To the sea\nlang: de\n---\n\n');
   });
 });

@@ -3,11 +3,11 @@ import type { PostList } from '../../../server/src/protocol/index.ts';
 import type { Environment, Snapshot } from '../../../server/src/service/index.ts';
 import { Document, emptySnapshot, SentPostLists, withDocument, withSites } from '../../../server/src/service/index.ts';
 import { environment } from '../../support/check.ts';
-import { analysisAt, readSites } from '../../support/site.ts';
+import { createAnalysisAt, readSites } from '../../support/site.ts';
 
 /** The lists that a client gets which has none. */
-async function postLists(snapshot: Snapshot, at: Environment = environment): Promise<readonly PostList[]> {
-  return (await analysisAt(at, snapshot).postLists(new SentPostLists(), {})) as readonly PostList[];
+async function listPostLists(snapshot: Snapshot, at: Environment = environment): Promise<readonly PostList[]> {
+  return (await createAnalysisAt(at, snapshot).postLists(new SentPostLists(), {})) as readonly PostList[];
 }
 
 describe('the posts of all sites', () => {
@@ -15,7 +15,7 @@ describe('the posts of all sites', () => {
     '-- _config.yml --\ntitle: x\n-- README.md --\n---\n---\n-- _posts/2024-05-01-older.md --\n---\ntitle: Older\ntags: [fog, sea]\n---\n-- _posts/2027-05-02-newer.md --\n---\ntitle: Newer\n---\n-- _drafts/idea.md --\n---\ntitle: Idea\n---\n-- index.html --\n---\n---\n';
 
   it('lists the posts of all sites with state, day and URL, the newest first, and nothing that is no post', async () => {
-    const [list, ...others] = await postLists(withSites(emptySnapshot, await readSites(files)));
+    const [list, ...others] = await listPostLists(withSites(emptySnapshot, await readSites(files)));
     assert.deepEqual([list?.name, list?.generator, others.length], ['site', 'Jekyll', 0]);
     assert.deepEqual(
       list?.posts.map(({ path, state }) => [path, state]),
@@ -39,7 +39,7 @@ describe('the posts of all sites', () => {
   });
 
   it('the list of posts says what is known about the sites', async () => {
-    const [list] = await postLists(
+    const [list] = await listPostLists(
       withSites(
         emptySnapshot,
         await readSites('-- _config.yml --\ntitle: [\n-- _posts/2024-05-01-older.md --\n---\n---\n'),
@@ -49,7 +49,7 @@ describe('the posts of all sites', () => {
       [list?.isSite, list?.isRead, list?.unreadable, list?.posts.length],
       [true, true, '_config.yml', 1],
     );
-    const [folder] = await postLists(withSites(emptySnapshot, await readSites('-- notes.txt --\n')));
+    const [folder] = await listPostLists(withSites(emptySnapshot, await readSites('-- notes.txt --\n')));
     assert.deepEqual([folder?.isSite, folder?.unreadable, folder?.posts], [false, null, []]);
   });
 
@@ -59,22 +59,22 @@ describe('the posts of all sites', () => {
       new Document('file:///site/_drafts/unsaved.md', 1, '---\ntitle: Unsaved\n---\n'),
     );
     assert.equal(unsaved.open.get('file:///site/_drafts/unsaved.md')?.post?.path, '_drafts/unsaved.md');
-    assert.deepEqual((await postLists(unsaved))[0]?.posts.length, 3);
+    assert.deepEqual((await listPostLists(unsaved))[0]?.posts.length, 3);
     const edited = withDocument(
       unsaved,
       new Document('file:///site/_drafts/idea.md', 1, '---\ntitle: A better idea\n---\n'),
     );
     assert.deepEqual(
-      (await postLists(edited))[0]?.posts.map(({ title }) => title),
+      (await listPostLists(edited))[0]?.posts.map(({ title }) => title),
       ['Newer', 'Older', 'A better idea'],
     );
   });
 
   it('lists a scheduled post as published once its day has come', async () => {
     const snapshot = withSites(emptySnapshot, await readSites(files));
-    assert.equal((await postLists(snapshot))[0]?.posts[0]?.state, 'scheduled');
+    assert.equal((await listPostLists(snapshot))[0]?.posts[0]?.state, 'scheduled');
     assert.equal(
-      (await postLists(snapshot, { ...environment, now: Date.UTC(2027, 5, 1) }))[0]?.posts[0]?.state,
+      (await listPostLists(snapshot, { ...environment, now: Date.UTC(2027, 5, 1) }))[0]?.posts[0]?.state,
       'published',
     );
   });

@@ -8,20 +8,20 @@ const jekyll = '-- _config.yml --\nbaseurl: /log\n-- _posts/2025-05-01-fog.md --
 const hugo = '-- hugo.toml --\n-- content/posts/fog/index.md --\n+++\ntitle = "Fog"\n+++\n<|>\n';
 
 /** The file that an address in the preview of the post with the caret leads to: the first that is there. */
-async function firstFile(txtar: string, address: string): Promise<string | undefined> {
+async function findFirstFile(txtar: string, address: string): Promise<string | undefined> {
   const { analysis, post, uri: of } = await openSite(txtar);
   const paths = analysis.linkedFiles(of, [address])[address]!.map((uri) => relative(root, uri)!);
   return paths.find((path) => post.site!.files.has(path));
 }
 
 /** The style sheets of a site, relative to its root. */
-async function sheetsOf(txtar: string): Promise<string[]> {
+async function listStyleSheets(txtar: string): Promise<string[]> {
   const { analysis, uri: of } = await openSite(txtar);
   return (await analysis.siteStyles(of)).map((uri) => relative(root, uri)!);
 }
 
 /** The folders in which new posts can go, relative to the site's root, sorted. */
-async function postFoldersOf(txtar: string): Promise<string[]> {
+async function listPostFolders(txtar: string): Promise<string[]> {
   const snapshot = withSites(emptySnapshot, await readSites(txtar));
   return createAnalysis(snapshot)
     .postFolders()
@@ -67,7 +67,7 @@ describe('the file that an address in a preview leads to', () => {
   ];
   for (const [what, files, address, expected] of cases)
     it(`the file of an address in a preview ${what}`, async () =>
-      assert.equal(await firstFile(files, address), expected));
+      assert.equal(await findFirstFile(files, address), expected));
 
   it('the file of an address in a preview is never outside the site, whatever the address', async () => {
     const { analysis, uri: of } = await openSite(jekyll);
@@ -81,13 +81,13 @@ describe('the file that an address in a preview leads to', () => {
 
 describe('the style sheets of a site', () => {
   it('the preview uses the style sheets that a build wrote before their sources', async () => {
-    assert.deepEqual(await sheetsOf(`${jekyll}-- assets/css/a.css --\nx\n-- _site/assets/css/b.css --\nx\n`), [
+    assert.deepEqual(await listStyleSheets(`${jekyll}-- assets/css/a.css --\nx\n-- _site/assets/css/b.css --\nx\n`), [
       '_site/assets/css/b.css',
     ]);
   });
 
   it('the preview uses all style sheets of one folder, in the order of their names', async () => {
-    assert.deepEqual(await sheetsOf(`${jekyll}-- css/b.css --\nx\n-- css/a.css --\nx\n-- css/a.scss --\nx\n`), [
+    assert.deepEqual(await listStyleSheets(`${jekyll}-- css/b.css --\nx\n-- css/a.css --\nx\n-- css/a.scss --\nx\n`), [
       'css/a.css',
       'css/b.css',
     ]);
@@ -98,18 +98,18 @@ describe('the folders in which new posts can go', () => {
   it('new posts go into the folders of collections and drafts, and into no others of a site', async () => {
     const files =
       '-- _config.yml --\n-- _posts/2025-01-01-a.md --\n-- _drafts/b.md --\n-- _layouts/post.html --\n-- assets/a.png --\n-- about.md --\n---\n---\n';
-    assert.deepEqual(await postFoldersOf(files), ['_drafts', '_posts']);
+    assert.deepEqual(await listPostFolders(files), ['_drafts', '_posts']);
   });
 
   it('new posts go into all nested folders of a collection that hold files', async () => {
     const files = '-- _config.yml --\n-- _posts/2024/05/2024-05-01-a.md --\n';
     assert.deepEqual(
-      (await postFoldersOf(files)).filter((folder) => folder.startsWith('_posts')),
+      (await listPostFolders(files)).filter((folder) => folder.startsWith('_posts')),
       ['_posts', '_posts/2024', '_posts/2024/05'],
     );
   });
 
   it('new posts go into folders with posts where no generator has collections', async () => {
-    assert.deepEqual(await postFoldersOf('-- notes/a.md --\n-- pictures/a.png --\n-- b.md --\n'), ['notes']);
+    assert.deepEqual(await listPostFolders('-- notes/a.md --\n-- pictures/a.png --\n-- b.md --\n'), ['notes']);
   });
 });

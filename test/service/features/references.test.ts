@@ -4,15 +4,15 @@ import {
   checkDefinition,
   checkReferences,
   complete,
-  completionsAt,
-  hoverAt,
+  getCompletionsAt,
+  getHoverAt,
   open,
   rename,
 } from '../../support/check.ts';
 import { parseMarked } from '../../support/marked.ts';
 
 /** What a hover shows of a note with this text. */
-const note = async (text: string) => (await hoverAt(`Text.[^n<|>]\n\n[^n]: ${text}\n`))?.markdown;
+const getNoteHover = async (text: string) => (await getHoverAt(`Text.[^n<|>]\n\n[^n]: ${text}\n`))?.markdown;
 
 describe('hover', () => {
   it('a hover shows the destination of a reference, on its text and on its label', async () => {
@@ -20,35 +20,35 @@ describe('hover', () => {
       'See [the <|>guide][a].\n\n[a]: /guide "The guide"',
       'See [the guide][<|>a].\n\n[a]: /guide "The guide"',
     ]) {
-      assert.deepEqual(await hoverAt(source), { text: '[the guide][a]', markdown: '`/guide`\n\nThe guide' });
+      assert.deepEqual(await getHoverAt(source), { text: '[the guide][a]', markdown: '`/guide`\n\nThe guide' });
     }
   });
 
   it('a hover shows the definition that the dialect uses of several', async () => {
     const source = '[<|>a]\n\n[a]: /first\n[a]: /last';
     assert.equal(
-      (await hoverAt(source, 'gfm'))?.markdown,
+      (await getHoverAt(source, 'gfm'))?.markdown,
       '`/first`\n\n*Defined 2 times; GitHub Flavored Markdown uses the first.*',
     );
     assert.equal(
-      (await hoverAt(source, 'kramdown'))?.markdown,
+      (await getHoverAt(source, 'kramdown'))?.markdown,
       '`/last`\n\n*Defined 2 times; kramdown uses the last.*',
     );
   });
 
   it('reads a post in the dialect that it names', async () => {
     const source = '<!-- galley-dialect gfm -->\n\n[<|>a]\n\n[a]: /first\n[a]: /last';
-    assert.match((await hoverAt(source, 'kramdown'))?.markdown ?? '', /^`\/first`/);
-    assert.match((await hoverAt(source.replace('gfm', 'unheard-of'), 'kramdown'))?.markdown ?? '', /^`\/last`/);
+    assert.match((await getHoverAt(source, 'kramdown'))?.markdown ?? '', /^`\/first`/);
+    assert.match((await getHoverAt(source.replace('gfm', 'unheard-of'), 'kramdown'))?.markdown ?? '', /^`\/last`/);
   });
 
   it('a hover shows a footnote, its second paragraph and its code', async () => {
     const source = 'Text.[^n<|>]\n\n[^n]: One.\n\n    Two with `code`.\n\n        block\n\nAfter.';
-    assert.deepEqual(await hoverAt(source), { text: '[^n]', markdown: 'One.\n\nTwo with `code`.\n\n    block' });
+    assert.deepEqual(await getHoverAt(source), { text: '[^n]', markdown: 'One.\n\nTwo with `code`.\n\n    block' });
   });
 
   it('a hover shows a manual footnote', async () => {
-    assert.deepEqual(await hoverAt('A claim.<sup>1<|></sup>\n\n<sup>1</sup> Its *source*.'), {
+    assert.deepEqual(await getHoverAt('A claim.<sup>1<|></sup>\n\n<sup>1</sup> Its *source*.'), {
       text: '<sup>1</sup>',
       markdown: 'Its *source*.',
     });
@@ -56,21 +56,24 @@ describe('hover', () => {
 
   it("a hover shows an image of the post's folder and names a remote one", async () => {
     assert.equal(
-      (await hoverAt('![al<|>t](pictures/a.png)'))?.markdown,
+      (await getHoverAt('![al<|>t](pictures/a.png)'))?.markdown,
       '![](file:///site/pictures/a.png|height=180)\n\n`pictures/a.png`',
     );
-    assert.equal((await hoverAt('![al<|>t](https://example.org/a.png)'))?.markdown, '`https://example.org/a.png`');
+    assert.equal((await getHoverAt('![al<|>t](https://example.org/a.png)'))?.markdown, '`https://example.org/a.png`');
   });
 
   it('a hover loads nothing that a footnote holds: images are links, and elements that load something are text', async () => {
-    assert.equal(await note('See ![a pixel](https://example.org/p.gif).'), 'See [a pixel](https://example.org/p.gif).');
-    assert.equal(await note('![a][p] and ![p]'), '[a][p] and [p]');
     assert.equal(
-      await note('[![a](/a.png)](/b) \\\\![a](/a.png) \\![a](/a.png)'),
+      await getNoteHover('See ![a pixel](https://example.org/p.gif).'),
+      'See [a pixel](https://example.org/p.gif).',
+    );
+    assert.equal(await getNoteHover('![a][p] and ![p]'), '[a][p] and [p]');
+    assert.equal(
+      await getNoteHover('[![a](/a.png)](/b) \\\\![a](/a.png) \\![a](/a.png)'),
       '[[a](/a.png)](/b) \\\\[a](/a.png) \\![a](/a.png)',
     );
     assert.equal(
-      await note('An <IMG src="https://example.org/p.gif"> and <b>bold</b>'),
+      await getNoteHover('An <IMG src="https://example.org/p.gif"> and <b>bold</b>'),
       'An \\<IMG src="https://example.org/p.gif"> and <b>bold</b>',
     );
     const { text, cursor } = parseMarked('Text.[^<|>\n\n[^n]: See ![a pixel](https://example.org/p.gif).\n');
@@ -80,14 +83,14 @@ describe('hover', () => {
   });
 
   it('a hover counts the uses of definitions and footnotes', async () => {
-    assert.equal((await hoverAt('[x][a] and\n[y][a]\n\n[<|>a]: /a'))?.markdown, 'Used 2 times: lines 1, 2.');
-    assert.equal((await hoverAt('[<|>a]: /a'))?.markdown, 'Not used in this post.');
-    assert.equal((await hoverAt('Text.[^1]\n\n[^1<|>]: note'))?.markdown, 'Cited once: line 1.');
+    assert.equal((await getHoverAt('[x][a] and\n[y][a]\n\n[<|>a]: /a'))?.markdown, 'Used 2 times: lines 1, 2.');
+    assert.equal((await getHoverAt('[<|>a]: /a'))?.markdown, 'Not used in this post.');
+    assert.equal((await getHoverAt('Text.[^1]\n\n[^1<|>]: note'))?.markdown, 'Cited once: line 1.');
   });
 
   it('a hover is empty on undefined labels, code and plain text', async () => {
     for (const source of ['[t][no<|>pe]', '`[t][a<|>]`\n\n[a]: /a', 'pl<|>ain'])
-      assert.equal(await hoverAt(source), undefined);
+      assert.equal(await getHoverAt(source), undefined);
   });
 });
 
@@ -138,16 +141,16 @@ describe('rename', () => {
 
 describe('completion of labels', () => {
   it('completes labels after [ and ][, the unused first', async () => {
-    assert.deepEqual(await completionsAt('[x][<|>]\n\n[x][a]\n\n[a]: /a\n[b]: /b'), ['b', 'a']);
-    assert.deepEqual(await completionsAt('See [<|>\n\n[a]: /a'), ['a']);
+    assert.deepEqual(await getCompletionsAt('[x][<|>]\n\n[x][a]\n\n[a]: /a\n[b]: /b'), ['b', 'a']);
+    assert.deepEqual(await getCompletionsAt('See [<|>\n\n[a]: /a'), ['a']);
   });
 
   it('completes footnotes after [^, those nothing cites first', async () => {
-    assert.deepEqual(await completionsAt('x[^1] y[^<|>]\n\n[^1]: one\n[^2]: two'), ['2', '1', '3']);
+    assert.deepEqual(await getCompletionsAt('x[^1] y[^<|>]\n\n[^1]: one\n[^2]: two'), ['2', '1', '3']);
   });
 
   it('offers undefined labels at the start of a line', async () => {
-    assert.deepEqual(await completionsAt('[x][lost]\n\n[<|>'), ['lost']);
+    assert.deepEqual(await getCompletionsAt('[x][lost]\n\n[<|>'), ['lost']);
     assert.equal(await complete('[x][lost]\n\n[<|>', 'lost'), '[x][lost]\n\n[lost]: ');
     assert.equal(await complete('x[^lost]\n\n[^<|>', 'lost'), 'x[^lost]\n\n[^lost]: ');
   });
@@ -159,13 +162,13 @@ describe('completion of labels', () => {
 
   it('offers no labels in code, escapes and the rest of a sentence', async () => {
     for (const source of ['`[<|>`\n\n[a]: /a', '\\[<|>\n\n[a]: /a', '```\n[<|>\n```\n\n[a]: /a', 'word <|>\n\n[a]: /a'])
-      assert.deepEqual(await completionsAt(source), []);
+      assert.deepEqual(await getCompletionsAt(source), []);
     assert.equal(await complete('see [<|> and [that] x\n\n[a]: /a', 'a'), 'see [a] and [that] x\n\n[a]: /a');
   });
 });
 
 /** The text after the action with this title, chosen at `<|>`. */
-function acted(source: string, title: string): string {
+function applyAction(source: string, title: string): string {
   const { text, cursor } = parseMarked(source);
   const { analysis, uri } = open(text);
   const actions = analysis.codeActions(uri, { start: cursor, end: cursor });
@@ -177,30 +180,33 @@ function acted(source: string, title: string): string {
 describe('quick fixes', () => {
   it('a quick fix defines a label where this author keeps definitions', () => {
     assert.equal(
-      acted('[x][b<|>] [y][a]\n\n[a]: /a\n\nThe end.', 'Define "b"'),
+      applyAction('[x][b<|>] [y][a]\n\n[a]: /a\n\nThe end.', 'Define "b"'),
       '[x][b] [y][a]\n\n[a]: /a\n[b]: https://\n\nThe end.',
     );
-    assert.equal(acted('[x][b<|>]', 'Define "b"'), '[x][b]\n\n[b]: https://\n');
+    assert.equal(applyAction('[x][b<|>]', 'Define "b"'), '[x][b]\n\n[b]: https://\n');
   });
 
   it('a quick fix writes a footnote where this author keeps notes', () => {
     assert.equal(
-      acted('x[^1] y[^2<|>]\n\n[^1]: one\n\n[a]: /a', 'Write the note for "[^2]"'),
+      applyAction('x[^1] y[^2<|>]\n\n[^1]: one\n\n[a]: /a', 'Write the note for "[^2]"'),
       'x[^1] y[^2]\n\n[^1]: one\n[^2]: Note.\n\n[a]: /a',
     );
     assert.equal(
-      acted('A claim.<sup>1<|></sup> [x][a]\n\n[a]: /a\n', 'Write the note for "<sup>1</sup>"'),
+      applyAction('A claim.<sup>1<|></sup> [x][a]\n\n[a]: /a\n', 'Write the note for "<sup>1</sup>"'),
       'A claim.<sup>1</sup> [x][a]\n\n<sup>1</sup> Note.\n\n[a]: /a\n',
     );
   });
 
   it('a quick fix replaces a label with its near miss', () => {
-    assert.equal(acted('[x][gide<|>]\n\n[guide]: /a', 'Change to "guide"'), '[x][guide]\n\n[guide]: /a');
+    assert.equal(applyAction('[x][gide<|>]\n\n[guide]: /a', 'Change to "guide"'), '[x][guide]\n\n[guide]: /a');
   });
 
   it('a quick fix removes an unused definition with its line and keeps one blank line', () => {
-    assert.equal(acted('Text.\n\n[a<|>]: /a\n\nMore.', 'Remove the definition of "a"'), 'Text.\n\nMore.');
-    assert.equal(acted('Text.\r\n\r\n[a<|>]: /a\r\n[b]: /b', 'Remove the definition of "a"'), 'Text.\r\n\r\n[b]: /b');
+    assert.equal(applyAction('Text.\n\n[a<|>]: /a\n\nMore.', 'Remove the definition of "a"'), 'Text.\n\nMore.');
+    assert.equal(
+      applyAction('Text.\r\n\r\n[a<|>]: /a\r\n[b]: /b', 'Remove the definition of "a"'),
+      'Text.\r\n\r\n[b]: /b',
+    );
   });
 });
 

@@ -5,7 +5,7 @@ import { parseTxtar, root, readSites } from '../../support/site.ts';
 import { createAnalysis } from '../../support/check.ts';
 
 /** The preview of a post of a site in a txtar text. */
-async function rendered(txtar: string, path: string): Promise<Rendered> {
+async function renderPost(txtar: string, path: string): Promise<Rendered> {
   const snapshot = service.withSites(service.emptySnapshot, await readSites(txtar));
   const uri = `${root}/${path}`;
   const opened = service.withDocument(snapshot, new service.Document(uri, 1, parseTxtar(txtar).get(path)!));
@@ -49,7 +49,7 @@ Ding.
 
 describe('the preview of a post', () => {
   it('the preview shows the title and date that the site would print', async () => {
-    const { head } = await rendered(site, '_posts/2024-05-01-lamp.md');
+    const { head } = await renderPost(site, '_posts/2024-05-01-lamp.md');
     assert.deepEqual(head, {
       title: 'The lamp',
       date: '1. Mai 2024',
@@ -67,19 +67,19 @@ describe('the preview of a post', () => {
   });
 
   it('the preview says why a post is not on the site', async () => {
-    const { head } = await rendered(site, '_posts/2023-01-01-bell.md');
+    const { head } = await renderPost(site, '_posts/2023-01-01-bell.md');
     assert.equal(head.state, 'unpublished');
     assert.match(head.reasons.join(' '), /published/);
   });
 
   it('the preview fills templates from the site, with paths that the workspace can resolve', async () => {
-    const { html } = await rendered(site, '_posts/2024-05-01-lamp.md');
+    const { html } = await renderPost(site, '_posts/2024-05-01-lamp.md');
     assert.match(html, /<aside>Note 1 of The lamp, by Anna Gannet<\/aside>/);
     assert.match(html, /<a href="\/2023\/01\/01\/bell\.html">old<\/a>/);
   });
 
   it('the preview receives the problems to mark', async () => {
-    const { problems } = await rendered(site, '_posts/2024-05-01-lamp.md');
+    const { problems } = await renderPost(site, '_posts/2024-05-01-lamp.md');
     assert.ok(problems.some(({ rule }) => rule === 'undefined-reference'));
     assert.ok(!problems.some(({ rule, severity }) => rule === 'not-published' || severity === 'hint'));
   });

@@ -11,10 +11,10 @@ const files: Readonly<Record<string, string>> = {
   '_posts/2025-01-05-e.md': '---\ntitle: Tern again\ncategories: [crew]\ntags: [boats]\n---\n',
 };
 
-const opened = (source: string) => openInBlog(source, '_posts/2025-06-01-now.md', files);
+const openBlogPost = (source: string) => openInBlog(source, '_posts/2025-06-01-now.md', files);
 
-async function renamed(source: string, name: string): Promise<Record<string, string> | string> {
-  const { analysis, uri, cursor } = await opened(source);
+async function renameTerm(source: string, name: string): Promise<Record<string, string> | string> {
+  const { analysis, uri, cursor } = await openBlogPost(source);
   const result = await analysis.rename(uri, cursor, name);
   assert.ok(result);
   if ('refusal' in result) return result.refusal;
@@ -25,7 +25,7 @@ async function renamed(source: string, name: string): Promise<Record<string, str
 
 describe('a term of the site', () => {
   it('renames a term in every post that has it, in the quotes and lists it is in', async () => {
-    assert.deepEqual(await renamed('---\ntags: [cr<|>ew]\n---\n', 'sailors'), {
+    assert.deepEqual(await renameTerm('---\ntags: [cr<|>ew]\n---\n', 'sailors'), {
       a: '---\ntitle: Leaving port\ntags: [fog, "sailors", winter]\n---\n',
       b: '---\ntitle: Ice\ntags:\n  - sailors # both of them\n  - winter\n---\n',
       c: '---\ntitle: Thaw\ntags: winter sailors\n---\n',
@@ -35,7 +35,7 @@ describe('a term of the site', () => {
   });
 
   it('renaming a term to one that a post already has removes it there', async () => {
-    const result = (await renamed('---\ntags: [cr<|>ew]\n---\n', 'winter')) as Record<string, string>;
+    const result = (await renameTerm('---\ntags: [cr<|>ew]\n---\n', 'winter')) as Record<string, string>;
     assert.equal(result['a'], '---\ntitle: Leaving port\ntags: [fog, winter]\n---\n');
     assert.equal(result['b'], '---\ntitle: Ice\ntags:\n  - winter\n---\n');
     assert.equal(result['c'], '---\ntitle: Thaw\ntags: winter\n---\n');
@@ -43,18 +43,18 @@ describe('a term of the site', () => {
 
   it('quotes a renamed term where needed, and refuses a name that would become two terms', async () => {
     assert.match(
-      (await renamed('---\ntags: [win<|>ter]\n---\n', 'deep winter')) as string,
+      (await renameTerm('---\ntags: [win<|>ter]\n---\n', 'deep winter')) as string,
       /2025-01-03-c\.md has its tags as one text with spaces between them/,
     );
-    assert.deepEqual(await renamed('---\ntags: [boa<|>ts]\n---\n', 'boats: small'), {
+    assert.deepEqual(await renameTerm('---\ntags: [boa<|>ts]\n---\n', 'boats: small'), {
       e: '---\ntitle: Tern again\ncategories: [crew]\ntags: ["boats: small"]\n---\n',
       w: '---\ntags: ["boats: small"]\n---\n',
     });
-    assert.equal(await renamed('---\ntags: [boa<|>ts]\n---\n', '  '), 'A term needs a name on one line.');
+    assert.equal(await renameTerm('---\ntags: [boa<|>ts]\n---\n', '  '), 'A term needs a name on one line.');
   });
 
   it('finds a term in every post, tags apart from categories', async () => {
-    const { analysis, uri, cursor } = await opened('---\ntags: [cr<|>ew]\n---\n');
+    const { analysis, uri, cursor } = await openBlogPost('---\ntags: [cr<|>ew]\n---\n');
     const places = await analysis.references(uri, cursor, 'all');
     assert.deepEqual(
       places.map(
@@ -66,7 +66,7 @@ describe('a term of the site', () => {
   });
 
   it('rename offers a term without its quotes', async () => {
-    const { analysis, uri, post, cursor } = await opened('---\ntags: ["cr<|>ew"]\n---\n');
+    const { analysis, uri, post, cursor } = await openBlogPost('---\ntags: ["cr<|>ew"]\n---\n');
     const found = analysis.prepareRename(uri, cursor)!;
     assert.ok(
       'placeholder' in found &&
@@ -99,7 +99,7 @@ describe('a term of the site', () => {
 
 describe('a key of the post', () => {
   it('renames a key in its own post only', async () => {
-    const { analysis, uri, post, cursor } = await opened('---\ntit<|>le: A # kept\n---\n');
+    const { analysis, uri, post, cursor } = await openBlogPost('---\ntit<|>le: A # kept\n---\n');
     const result = await analysis.rename(uri, cursor, 'heading');
     assert.ok(result && !('refusal' in result) && result.length === 1);
     assert.equal(service.applyEdits(post.document.text, result[0]!.edits), '---\nheading: A # kept\n---\n');
@@ -109,7 +109,7 @@ describe('a key of the post', () => {
 
 describe('symbols of the workspace', () => {
   it('workspace symbols are posts by title and terms with their counts, the best match first', async () => {
-    const { analysis } = await opened('---\ntitle: Tern\n---\n');
+    const { analysis } = await openBlogPost('---\ntitle: Tern\n---\n');
     const found = await analysis.workspaceSymbols('tern');
     assert.deepEqual(
       found.map(({ name, kind }) => `${kind} ${name}`),

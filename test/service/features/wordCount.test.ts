@@ -5,13 +5,13 @@ import type { DialectName } from '../../support/check.ts';
 import { open } from '../../support/check.ts';
 import { parseMarked } from '../../support/marked.ts';
 
-function wordCount(text: string, ranges: readonly Range[] = [], dialect?: DialectName): WordCount {
+function countWords(text: string, ranges: readonly Range[] = [], dialect?: DialectName): WordCount {
   const { analysis, uri } = open(text, dialect);
   return analysis.wordCount(uri, ranges)!;
 }
 
-function minutes(text: string): number {
-  return wordCount(text).minutes;
+function countMinutes(text: string): number {
+  return countWords(text).minutes;
 }
 
 describe('the word count', () => {
@@ -69,24 +69,24 @@ describe('the word count', () => {
     ['is zero for nothing', '---\ntitle: x\n---\n', 0],
   ];
   for (const [what, text, expected, dialect] of cases)
-    it(`the word count ${what}`, () => assert.equal(wordCount(text, [], dialect).words, expected, text));
+    it(`the word count ${what}`, () => assert.equal(countWords(text, [], dialect).words, expected, text));
 
   it('counts the words of a selection', () => {
     const { text, ranges } = parseMarked('One <|two `three` four|> five.\n');
-    assert.deepEqual(wordCount(text, ranges), { words: 2, minutes: 1 });
+    assert.deepEqual(countWords(text, ranges), { words: 2, minutes: 1 });
   });
 
   it('the word count of a selection leaves out a tag that the selection cuts', () => {
     const { text, ranges } = parseMarked('One <a hr<|ef="x y">two</a> three <!-- fo|>ur -->\n');
-    assert.equal(wordCount(text, ranges).words, 2);
+    assert.equal(countWords(text, ranges).words, 2);
   });
 
   it('estimates the reading time, in scripts with and without spaces', () => {
-    assert.equal(minutes(''), 0);
-    assert.equal(minutes('word\n'), 1);
-    assert.equal(minutes('word '.repeat(1150)), 5);
-    assert.equal(minutes('字'.repeat(2500)), 5);
-    assert.equal(minutes(`${'word '.repeat(460)}\n\n${'字'.repeat(1000)}`), 4);
+    assert.equal(countMinutes(''), 0);
+    assert.equal(countMinutes('word\n'), 1);
+    assert.equal(countMinutes('word '.repeat(1150)), 5);
+    assert.equal(countMinutes('字'.repeat(2500)), 5);
+    assert.equal(countMinutes(`${'word '.repeat(460)}\n\n${'字'.repeat(1000)}`), 4);
   });
 
   const posts: readonly [what: string, text: string][] = [

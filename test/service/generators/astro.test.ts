@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { stringify } from 'yaml';
 import fc from '../../support/property.ts';
 import { listRows, readSites } from '../../support/site.ts';
-import { anyData, describeLinks, findPublication } from '../../support/verdicts.ts';
+import { createAnyData, describeLinks, findPublication } from '../../support/verdicts.ts';
 
-const page = (frontMatter: string): string => `---\n${frontMatter}\n---\ntext\n`;
-const site = (config: string, path: string, frontMatter: string, more = ''): string =>
-  `-- astro.config.mjs --\nexport default defineConfig(${config});\n-- ${path} --\n${page(frontMatter)}${more}`;
+const toPage = (frontMatter: string): string => `---\n${frontMatter}\n---\ntext\n`;
+const toSite = (config: string, path: string, frontMatter: string, more = ''): string =>
+  `-- astro.config.mjs --\nexport default defineConfig(${config});\n-- ${path} --\n${toPage(frontMatter)}${more}`;
 const route = '-- src/pages/blog/[...slug].astro --\n';
 
-const layer = (loader: string): string =>
+const toContentLayer = (loader: string): string =>
   `${route}-- src/content.config.ts --\nconst blog = defineCollection({ loader: ${loader}, schema: z.object({}) });\nexport const collections = { blog };\n`;
 
-async function address(path: string, frontMatter = 'title: A', config = '{}', more = route): Promise<string> {
-  return (await findPublication(site(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
+async function findUrl(path: string, frontMatter = 'title: A', config = '{}', more = route): Promise<string> {
+  return (await findPublication(toSite(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
 }
 
 describe('Astro: addresses', () => {
@@ -44,30 +44,30 @@ describe('Astro: addresses', () => {
   ];
   for (const [what, path, frontMatter, config, expected] of cases)
     it(`computes the URL of an Astro page: ${what}`, async () =>
-      assert.equal(await address(path, frontMatter, config), expected));
+      assert.equal(await findUrl(path, frontMatter, config), expected));
 
   it('says that the URL of an Astro entry is inferred', async () => {
     assert.match(
-      await findPublication(site('{}', 'src/content/blog/a.md', 'title: A', route), 'src/content/blog/a.md'),
+      await findPublication(toSite('{}', 'src/content/blog/a.md', 'title: A', route), 'src/content/blog/a.md'),
       /^published .*inferred from `src\/pages\/blog\/\[\.\.\.slug\]\.astro`/,
     );
   });
 
   it('reads Astro’s collections from the configuration of the content', async () => {
-    const glob = layer("glob({ base: './posts', pattern: ['**/*.md', '!**/draft-*.md'] })");
-    assert.equal(await address('posts/x/Y.md', 'title: A', '{}', glob), '/blog/x/y/');
-    assert.equal(await address('posts/draft-a.md', 'title: A', '{}', glob), 'not listed');
+    const glob = toContentLayer("glob({ base: './posts', pattern: ['**/*.md', '!**/draft-*.md'] })");
+    assert.equal(await findUrl('posts/x/Y.md', 'title: A', '{}', glob), '/blog/x/y/');
+    assert.equal(await findUrl('posts/draft-a.md', 'title: A', '{}', glob), 'not listed');
     assert.equal(
-      await address(
+      await findUrl(
         'posts/a.md',
         'title: A',
         '{}',
-        layer("glob({ base: './posts', pattern: '**/*.md', generateId: f })"),
+        toContentLayer("glob({ base: './posts', pattern: '**/*.md', generateId: f })"),
       ),
       'no address',
     );
     assert.equal(
-      await address('posts/a.md', 'title: A', '{}', layer('glob({ base: folder, pattern: "*.md" })')),
+      await findUrl('posts/a.md', 'title: A', '{}', toContentLayer('glob({ base: folder, pattern: "*.md" })')),
       'not listed',
     );
   });
@@ -76,10 +76,10 @@ describe('Astro: addresses', () => {
 describe('Astro: states and dates', () => {
   it('says that a draft flag of Astro depends on the code of the site', async () => {
     assert.match(
-      await findPublication(site('{}', 'src/content/blog/a.md', 'draft: true'), 'src/content/blog/a.md'),
+      await findPublication(toSite('{}', 'src/content/blog/a.md', 'draft: true'), 'src/content/blog/a.md'),
       /^draft .*own code decides/,
     );
-    assert.match(await findPublication(site('{}', 'src/pages/a.md', 'draft: true'), 'src/pages/a.md'), /^published/);
+    assert.match(await findPublication(toSite('{}', 'src/pages/a.md', 'draft: true'), 'src/pages/a.md'), /^published/);
   });
 
   it('reads Astro’s dates under the usual names, as JavaScript does', async () => {
@@ -91,7 +91,7 @@ describe('Astro: states and dates', () => {
       'pubDate: whenever',
     ];
     const rows = await listRows(
-      `-- astro.config.ts --\n${dates.map((date, at) => `-- src/content/blog/${at}.md --\n${page(date)}`).join('')}`,
+      `-- astro.config.ts --\n${dates.map((date, at) => `-- src/content/blog/${at}.md --\n${toPage(date)}`).join('')}`,
     );
     const shown = [...rows.values()].sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ date }) => date);
     assert.deepEqual(shown, [
@@ -104,13 +104,13 @@ describe('Astro: states and dates', () => {
   });
 
   it('offers Starlight’s keys on sites that use it', async () => {
-    const [found] = await readSites(site('{ integrations: [starlight({})] }', 'src/content/docs/a.md', 'title: A'));
+    const [found] = await readSites(toSite('{ integrations: [starlight({})] }', 'src/content/docs/a.md', 'title: A'));
     assert.ok(found!.generator.frontMatterKeys.some(({ key }) => key === 'sidebar'));
   });
 });
 
 describe('Astro: links', () => {
-  const files = `${route}-- public/a.png --\n-- src/content/blog/b.png --\n-- src/content/blog/c.md --\n${page('title: C')}`;
+  const files = `${route}-- public/a.png --\n-- src/content/blog/b.png --\n-- src/content/blog/c.md --\n${toPage('title: C')}`;
   const links: readonly [what: string, text: string, ...said: string[]][] = [
     ['images next to the entry', '![a](./b.png) ![b](b.png) ![c](./c.png)', 'broken-image warning'],
     ['files in public', '![a](/a.png) ![b](/b.png)', 'broken-image warning'],
@@ -122,9 +122,9 @@ describe('Astro: links', () => {
     it(`checks links of an Astro site: ${what}`, async () =>
       assert.deepEqual(
         await describeLinks(
-          site('{}', 'src/content/blog/from.md', 'title: F', files),
+          toSite('{}', 'src/content/blog/from.md', 'title: F', files),
           'src/content/blog/from.md',
-          `${page('title: F')}${text}\n`,
+          `${toPage('title: F')}${text}\n`,
         ),
         said,
       ));
@@ -133,8 +133,8 @@ describe('Astro: links', () => {
 
 describe('Astro: any front matter and any configuration', () => {
   it('finds the state of every file for any front matter and configuration of Astro', async () => {
-    const own = anyData('title', 'pubDate', 'slug', 'draft', 'tags', 'category');
-    const settings = anyData(
+    const own = createAnyData('title', 'pubDate', 'slug', 'draft', 'tags', 'category');
+    const settings = createAnyData(
       'site',
       'base',
       'trailingSlash',

@@ -2,39 +2,49 @@ import assert from 'node:assert/strict';
 import { listRows, readSites } from '../../support/site.ts';
 
 /** Files without text. */
-const empty = (...paths: readonly string[]): string => paths.map((path) => `-- ${path} --\n`).join('');
+const toEmptyFiles = (...paths: readonly string[]): string => paths.map((path) => `-- ${path} --\n`).join('');
 
 describe('finding out whose site a folder is', () => {
   const cases: readonly [what: string, files: string, generator: string, dialect: string][] = [
-    ['_config.yml', empty('_config.yml', 'index.md'), 'jekyll', 'kramdown'],
-    ['_posts alone', empty('_posts/2024-05-01-a.md'), 'jekyll', 'kramdown'],
+    ['_config.yml', toEmptyFiles('_config.yml', 'index.md'), 'jekyll', 'kramdown'],
+    ['_posts alone', toEmptyFiles('_posts/2024-05-01-a.md'), 'jekyll', 'kramdown'],
     ['Jekyll with another Markdown engine', '-- _config.yml --\nmarkdown: CommonMarkGhPages\n', 'jekyll', 'gfm'],
-    ['Hexo has a _config.yml too', empty('_config.yml', 'scaffolds/post.md', 'source/_posts/a.md'), 'hexo', 'gfm'],
+    [
+      'Hexo has a _config.yml too',
+      toEmptyFiles('_config.yml', 'scaffolds/post.md', 'source/_posts/a.md'),
+      'hexo',
+      'gfm',
+    ],
     [
       'Hexo without scaffolds',
       '-- _config.yml --\n-- package.json --\n{ "dependencies": { "hexo": "^8.0.0" } }\n-- source/_posts/a.md --\n',
       'hexo',
       'gfm',
     ],
-    ['Jekyll with a folder named source', empty('_config.yml', 'source/_posts/2024-05-01-a.md'), 'jekyll', 'kramdown'],
+    [
+      'Jekyll with a folder named source',
+      toEmptyFiles('_config.yml', 'source/_posts/2024-05-01-a.md'),
+      'jekyll',
+      'kramdown',
+    ],
     [
       'Jekyll with a folder named source and packages',
       '-- _config.yml --\nsource: source\n-- package.json --\n{ "dependencies": { "postcss": "^8.0.0" } }\n-- source/_posts/2024-05-01-a.md --\n',
       'jekyll',
       'kramdown',
     ],
-    ['Astro', empty('astro.config.mjs', 'src/pages/a.md'), 'astro', 'gfm'],
-    ['Astro in TypeScript', empty('astro.config.ts', 'src/content/blog/a.md'), 'astro', 'gfm'],
-    ['Eleventy', empty('.eleventy.js', 'a.md'), 'eleventy', 'markdown-it'],
-    ['Eleventy, newer', empty('eleventy.config.mjs', '_posts/a.md'), 'eleventy', 'markdown-it'],
-    ['Docusaurus', empty('docusaurus.config.ts', 'blog/a.md', 'src/pages/index.js'), 'docusaurus', 'mdx'],
-    ['hugo.toml', empty('hugo.toml', 'content/a.md'), 'hugo', 'goldmark'],
-    ['config/_default', empty('config/_default/config.toml', 'content/a.md'), 'hugo', 'goldmark'],
-    ['older config.toml', empty('config.toml', 'content/a.md', 'archetypes/default.md'), 'hugo', 'goldmark'],
-    ['folders named content and config', empty('config/app.ts', 'content/a.md'), 'plain', 'gfm'],
-    ['zola', empty('config.toml', 'content/a.md', 'templates/page.html'), 'zola', 'gfm'],
-    ['zola.toml alone', empty('zola.toml'), 'zola', 'gfm'],
-    ['any folder', empty('a.md', 'b/c.md'), 'plain', 'gfm'],
+    ['Astro', toEmptyFiles('astro.config.mjs', 'src/pages/a.md'), 'astro', 'gfm'],
+    ['Astro in TypeScript', toEmptyFiles('astro.config.ts', 'src/content/blog/a.md'), 'astro', 'gfm'],
+    ['Eleventy', toEmptyFiles('.eleventy.js', 'a.md'), 'eleventy', 'markdown-it'],
+    ['Eleventy, newer', toEmptyFiles('eleventy.config.mjs', '_posts/a.md'), 'eleventy', 'markdown-it'],
+    ['Docusaurus', toEmptyFiles('docusaurus.config.ts', 'blog/a.md', 'src/pages/index.js'), 'docusaurus', 'mdx'],
+    ['hugo.toml', toEmptyFiles('hugo.toml', 'content/a.md'), 'hugo', 'goldmark'],
+    ['config/_default', toEmptyFiles('config/_default/config.toml', 'content/a.md'), 'hugo', 'goldmark'],
+    ['older config.toml', toEmptyFiles('config.toml', 'content/a.md', 'archetypes/default.md'), 'hugo', 'goldmark'],
+    ['folders named content and config', toEmptyFiles('config/app.ts', 'content/a.md'), 'plain', 'gfm'],
+    ['zola', toEmptyFiles('config.toml', 'content/a.md', 'templates/page.html'), 'zola', 'gfm'],
+    ['zola.toml alone', toEmptyFiles('zola.toml'), 'zola', 'gfm'],
+    ['any folder', toEmptyFiles('a.md', 'b/c.md'), 'plain', 'gfm'],
   ];
   for (const [what, files, generator, dialect] of cases) {
     it(`detects the generator of a folder: ${what}`, async () => {
@@ -46,7 +56,7 @@ describe('finding out whose site a folder is', () => {
 
 it('takes no theme with a configuration of its own for a site', async () => {
   const sites = await readSites(
-    empty(
+    toEmptyFiles(
       '_config.yml',
       'scaffolds/post.md',
       'source/_posts/a.md',
@@ -61,23 +71,24 @@ it('takes no theme with a configuration of its own for a site', async () => {
   );
 });
 
-async function stateOf(txtar: string, file: string): Promise<string> {
+async function findState(txtar: string, file: string): Promise<string> {
   const row = (await listRows(txtar)).get(file);
   return row ? `${row.state} ${row.title} ${row.date} ${row.url}` : 'not listed';
 }
 
-const hugo = (frontMatter: string): string => `-- hugo.toml --\n-- content/posts/a.md --\n+++\n${frontMatter}\n+++\n`;
+const toHugoSite = (frontMatter: string): string =>
+  `-- hugo.toml --\n-- content/posts/a.md --\n+++\n${frontMatter}\n+++\n`;
 
 describe('posts of Hugo and plain folders', () => {
   it('Hugo pages are drafts, scheduled or expired by front matter and dates', async () => {
     assert.equal(
-      await stateOf(hugo('title = "A"\ndate = 2024-05-01'), 'content/posts/a.md'),
+      await findState(toHugoSite('title = "A"\ndate = 2024-05-01'), 'content/posts/a.md'),
       'published A 2024-05-01T00:00:00+00:00 /posts/a/',
     );
-    assert.match(await stateOf(hugo('draft = true'), 'content/posts/a.md'), /^draft /);
-    assert.match(await stateOf(hugo('publishDate = 2030-01-01'), 'content/posts/a.md'), /^scheduled /);
-    assert.match(await stateOf(hugo('expiryDate = 2025-01-01'), 'content/posts/a.md'), /^expired /);
-    assert.equal(await stateOf('-- hugo.toml --\n-- layouts/a.md --\n', 'layouts/a.md'), 'not listed');
+    assert.match(await findState(toHugoSite('draft = true'), 'content/posts/a.md'), /^draft /);
+    assert.match(await findState(toHugoSite('publishDate = 2030-01-01'), 'content/posts/a.md'), /^scheduled /);
+    assert.match(await findState(toHugoSite('expiryDate = 2025-01-01'), 'content/posts/a.md'), /^expired /);
+    assert.equal(await findState('-- hugo.toml --\n-- layouts/a.md --\n', 'layouts/a.md'), 'not listed');
   });
 
   it('a folder without a generator lists its Markdown as published, without URLs', async () => {

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { stringify } from 'yaml';
 import fc from '../../support/property.ts';
 import { createPost, listRows, readSites } from '../../support/site.ts';
-import { anyData, describeLinks, findPublication } from '../../support/verdicts.ts';
+import { createAnyData, describeLinks, findPublication } from '../../support/verdicts.ts';
 
-const page = (frontMatter: string): string => `---\n${frontMatter}\n---\ntext\n`;
-const site = (config: string, path: string, frontMatter: string, more = ''): string =>
-  `-- docusaurus.config.js --\nmodule.exports = ${config};\n-- ${path} --\n${page(frontMatter)}${more}`;
+const toPage = (frontMatter: string): string => `---\n${frontMatter}\n---\ntext\n`;
+const toSite = (config: string, path: string, frontMatter: string, more = ''): string =>
+  `-- docusaurus.config.js --\nmodule.exports = ${config};\n-- ${path} --\n${toPage(frontMatter)}${more}`;
 
-const classic = (options: string): string => `{ baseUrl: '/', presets: [['classic', { ${options} }]] }`;
+const toClassicConfig = (options: string): string => `{ baseUrl: '/', presets: [['classic', { ${options} }]] }`;
 
-async function address(path: string, frontMatter = 'title: A', config = '{}', more = ''): Promise<string> {
-  return (await findPublication(site(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
+async function findUrl(path: string, frontMatter = 'title: A', config = '{}', more = ''): Promise<string> {
+  return (await findPublication(toSite(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
 }
 
 describe('Docusaurus: addresses', () => {
@@ -33,11 +33,11 @@ describe('Docusaurus: addresses', () => {
       'other places',
       'news/2021-04-15-a.md',
       '',
-      classic("blog: { path: 'news', routeBasePath: '/' }"),
+      toClassicConfig("blog: { path: 'news', routeBasePath: '/' }"),
       '/2021/04/15/a',
     ],
-    ['no blog', 'blog/2021-04-15-a.md', '', classic('blog: false'), 'not listed'],
-    ['a route that code decides', 'blog/a.md', '', classic('blog: { routeBasePath: env }'), 'no address'],
+    ['no blog', 'blog/2021-04-15-a.md', '', toClassicConfig('blog: false'), 'not listed'],
+    ['a route that code decides', 'blog/a.md', '', toClassicConfig('blog: { routeBasePath: env }'), 'no address'],
     [
       'a plugin of its own',
       'log/a.md',
@@ -70,10 +70,10 @@ describe('Docusaurus: addresses', () => {
   ];
   for (const [what, path, frontMatter, config, expected] of cases)
     it(`computes the URL of a Docusaurus page: ${what}`, async () =>
-      assert.equal(await address(path, frontMatter, config), expected));
+      assert.equal(await findUrl(path, frontMatter, config), expected));
 
   it('leaves URLs of Docusaurus docs unknown once versions were cut', async () => {
-    assert.equal(await address('docs/a.md', 'title: A', '{}', '-- versions.json --\n["1.0"]\n'), 'no address');
+    assert.equal(await findUrl('docs/a.md', 'title: A', '{}', '-- versions.json --\n["1.0"]\n'), 'no address');
   });
 
   it('reads Docusaurus configurations in all their forms', async () => {
@@ -85,7 +85,7 @@ describe('Docusaurus: addresses', () => {
       'export default async () => (CONFIG);',
     ];
     for (const form of forms) {
-      const txtar = `-- docusaurus.config.ts --\nimport { x } from 'y';\n// baseUrl: '/no/'\n${form.replace('CONFIG', "{ title: `It's`, baseUrl: '/book/', regex: /['\"]\\/}/ }")}\n-- blog/a.md --\n${page('title: A')}`;
+      const txtar = `-- docusaurus.config.ts --\nimport { x } from 'y';\n// baseUrl: '/no/'\n${form.replace('CONFIG', "{ title: `It's`, baseUrl: '/book/', regex: /['\"]\\/}/ }")}\n-- blog/a.md --\n${toPage('title: A')}`;
       assert.equal(await findPublication(txtar, 'blog/a.md'), 'published | /book/blog/a', form);
     }
   });
@@ -101,11 +101,11 @@ describe('Docusaurus: states, dates and dialect', () => {
   ];
   for (const [what, path, frontMatter, expected] of cases)
     it(`finds the state of a Docusaurus post: ${what}`, async () =>
-      assert.match(await findPublication(site('{}', path, frontMatter), path), expected));
+      assert.match(await findPublication(toSite('{}', path, frontMatter), path), expected));
 
   it('reads the date of a Docusaurus post from the front matter, else from the path', async () => {
     const rows = await listRows(
-      site('{}', 'blog/2021/4/5/a.md', 'title: A', `-- blog/2021-04-15-b.md --\n${page('date: 2020-01-02T03:04')}`),
+      toSite('{}', 'blog/2021/4/5/a.md', 'title: A', `-- blog/2021-04-15-b.md --\n${toPage('date: 2020-01-02T03:04')}`),
     );
     assert.deepEqual(
       [...rows.values()].map(({ date }) => date),
@@ -116,7 +116,7 @@ describe('Docusaurus: states, dates and dialect', () => {
   it('reads Docusaurus files as MDX, unless the configuration says otherwise', async () => {
     const dialects = await Promise.all(
       ['{}', "{ markdown: { format: 'detect' } }"].map(
-        async (config) => (await readSites(site(config, 'blog/a.md', '')))[0]!.generator.dialect.id,
+        async (config) => (await readSites(toSite(config, 'blog/a.md', '')))[0]!.generator.dialect.id,
       ),
     );
     assert.deepEqual(dialects, ['mdx', 'gfm']);
@@ -130,7 +130,7 @@ describe('Docusaurus: states, dates and dialect', () => {
 });
 
 describe('Docusaurus: links', () => {
-  const files = `-- docs/01-a/b.md --\n${page('title: B')}## Nine cars\n-- docs/img.png --\n-- static/x.png --\n-- src/pages/help.tsx --\n-- blog/d.md --\n${page('draft: true')}`;
+  const files = `-- docs/01-a/b.md --\n${toPage('title: B')}## Nine cars\n-- docs/img.png --\n-- static/x.png --\n-- src/pages/help.tsx --\n-- blog/d.md --\n${toPage('draft: true')}`;
   const links: readonly [what: string, text: string, ...said: string[]][] = [
     [
       'files by their path',
@@ -150,9 +150,9 @@ describe('Docusaurus: links', () => {
     it(`checks links of a Docusaurus site: ${what}`, async () =>
       assert.deepEqual(
         await describeLinks(
-          site("{ baseUrl: '/book/' }", 'blog/from.md', 'title: F', files),
+          toSite("{ baseUrl: '/book/' }", 'blog/from.md', 'title: F', files),
           'blog/from.md',
-          `${page('title: F')}${text}\n`,
+          `${toPage('title: F')}${text}\n`,
         ),
         said,
       ));
@@ -161,8 +161,18 @@ describe('Docusaurus: links', () => {
 
 describe('Docusaurus: any front matter and any configuration', () => {
   it('finds the state of every file for any front matter and configuration of Docusaurus', async () => {
-    const own = anyData('title', 'date', 'slug', 'id', 'tags', 'authors', 'draft', 'unlisted', 'parse_number_prefixes');
-    const settings = anyData(
+    const own = createAnyData(
+      'title',
+      'date',
+      'slug',
+      'id',
+      'tags',
+      'authors',
+      'draft',
+      'unlisted',
+      'parse_number_prefixes',
+    );
+    const settings = createAnyData(
       'url',
       'baseUrl',
       'trailingSlash',

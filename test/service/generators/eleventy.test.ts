@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { stringify } from 'yaml';
 import fc from '../../support/property.ts';
 import { listRows } from '../../support/site.ts';
-import { anyData, describeLinks, findPublication } from '../../support/verdicts.ts';
+import { createAnyData, describeLinks, findPublication } from '../../support/verdicts.ts';
 
-const site = (config: string, path: string, frontMatter: string, more = ''): string =>
+const toSite = (config: string, path: string, frontMatter: string, more = ''): string =>
   `-- .eleventy.js --\n${config}\n-- ${path} --\n---\n${frontMatter}\n---\ntext\n${more}`;
 
 /** The address of a page with this front matter, beside other files. */
-async function address(path: string, frontMatter = 'title: A', more = '', config = ''): Promise<string> {
-  return (await findPublication(site(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
+async function findUrl(path: string, frontMatter = 'title: A', more = '', config = ''): Promise<string> {
+  return (await findPublication(toSite(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
 }
 
 describe('Eleventy: addresses', () => {
@@ -40,22 +40,22 @@ describe('Eleventy: addresses', () => {
   ];
   for (const [what, path, frontMatter, expected] of cases)
     it(`computes the URL of an Eleventy page: ${what}`, async () =>
-      assert.equal(await address(path, frontMatter), expected));
+      assert.equal(await findUrl(path, frontMatter), expected));
 
   it('reads permalinks of Eleventy from data files, the nearest first', async () => {
     const outer = '-- posts/posts.json --\n{ "permalink": "/outer/{{ page.fileSlug }}/" }\n';
-    assert.equal(await address('posts/sub/a.md', 'title: A', outer), '/outer/a/');
+    assert.equal(await findUrl('posts/sub/a.md', 'title: A', outer), '/outer/a/');
     assert.equal(
-      await address(
+      await findUrl(
         'posts/sub/a.md',
         'title: A',
         `${outer}-- posts/sub/sub.11tydata.json --\n{ "permalink": "/inner/{{ page.fileSlug }}/" }\n`,
       ),
       '/inner/a/',
     );
-    assert.equal(await address('posts/sub/a.md', 'permalink: /own/', outer), '/own/');
+    assert.equal(await findUrl('posts/sub/a.md', 'permalink: /own/', outer), '/own/');
     assert.equal(
-      await address(
+      await findUrl(
         'posts/a.md',
         'title: A',
         '-- posts/posts.11tydata.js --\nmodule.exports = { permalink: (data) => data.x };\n',
@@ -63,7 +63,7 @@ describe('Eleventy: addresses', () => {
       'no address',
     );
     assert.equal(
-      await address(
+      await findUrl(
         'posts/a.md',
         'title: A',
         '-- posts/posts.11tydata.js --\nmodule.exports = { tags: ["x"], eleventyComputed: {} };\n',
@@ -71,11 +71,11 @@ describe('Eleventy: addresses', () => {
       '/posts/a/',
     );
     assert.equal(
-      await address('posts/a.md', 'title: A', '-- posts/posts.11tydata.js --\nmodule.exports = async () => load();\n'),
+      await findUrl('posts/a.md', 'title: A', '-- posts/posts.11tydata.js --\nmodule.exports = async () => load();\n'),
       'no address',
     );
     assert.equal(
-      await address(
+      await findUrl(
         'posts/a.md',
         'layout: post',
         '-- _includes/post.njk --\n---\npermalink: /x/{{ page.fileSlug }}/\n---\n',
@@ -87,13 +87,13 @@ describe('Eleventy: addresses', () => {
   it('reads Eleventy’s folders and prefix from the configuration', async () => {
     const returned =
       'module.exports = function (config) { if (x) { return; } return { dir: { input: "src" }, pathPrefix: "line" }; };';
-    assert.equal(await address('src/a.md', 'title: A', '', returned), '/line/a/');
+    assert.equal(await findUrl('src/a.md', 'title: A', '', returned), '/line/a/');
     assert.equal(
-      await address('src/a.md', 'title: A', '', 'export default (config) => { config.setInputDirectory("src"); };'),
+      await findUrl('src/a.md', 'title: A', '', 'export default (config) => { config.setInputDirectory("src"); };'),
       '/a/',
     );
     assert.equal(
-      await address(
+      await findUrl(
         'src/a.md',
         'title: A',
         '',
@@ -101,9 +101,9 @@ describe('Eleventy: addresses', () => {
       ),
       '/a/',
     );
-    assert.equal(await address('docs/a.md', 'title: A', '', returned), 'not listed');
+    assert.equal(await findUrl('docs/a.md', 'title: A', '', returned), 'not listed');
     assert.equal(
-      await address('a.md', 'title: A', '', 'module.exports = (c) => { c.addGlobalData("permalink", () => f); };'),
+      await findUrl('a.md', 'title: A', '', 'module.exports = (c) => { c.addGlobalData("permalink", () => f); };'),
       'no address',
     );
   });
@@ -122,12 +122,12 @@ describe('Eleventy: states, dates and tags', () => {
   ];
   for (const [what, path, frontMatter, expected] of cases)
     it(`finds the state of an Eleventy page: ${what}`, async () =>
-      assert.match(await findPublication(site('', path, frontMatter), path), expected));
+      assert.match(await findPublication(toSite('', path, frontMatter), path), expected));
 
   it('joins Eleventy’s tags, and reads the date from the front matter, else from anywhere in the path', async () => {
     const more =
       '-- posts/posts.json --\n{ "tags": "post" }\n-- posts/2024-06-02/b.md --\n---\noverride:tags: x\n---\n-- posts/c.md --\n---\ndate: 2024-05-01T10:00:00+02:00\n---\n';
-    const rows = [...(await listRows(site('', 'posts/2024-06-01-a.md', 'tags: [a, post]', more))).values()];
+    const rows = [...(await listRows(toSite('', 'posts/2024-06-01-a.md', 'tags: [a, post]', more))).values()];
     assert.deepEqual(
       rows.map(({ file, date }) => [file, date]),
       [
@@ -157,7 +157,7 @@ describe('Eleventy: links', () => {
   for (const [what, text, ...said] of links) {
     it(`checks links of an Eleventy site: ${what}`, async () =>
       assert.deepEqual(
-        await describeLinks(site(config, 'from.md', 'title: F', files), 'from.md', `---\ntitle: F\n---\n${text}\n`),
+        await describeLinks(toSite(config, 'from.md', 'title: F', files), 'from.md', `---\ntitle: F\n---\n${text}\n`),
         said,
       ));
   }
@@ -167,7 +167,7 @@ describe('Eleventy: links', () => {
       'import { InputPathToUrlTransformPlugin } from "@11ty/eleventy";\nexport default (c) => { c.addPlugin(InputPathToUrlTransformPlugin); };';
     assert.deepEqual(
       await describeLinks(
-        site(plugin, 'x/from.md', 'title: F', files),
+        toSite(plugin, 'x/from.md', 'title: F', files),
         'x/from.md',
         '---\ntitle: F\n---\n[a](../c.md) [b](c.md) [c](d.md)\n',
       ),
@@ -180,13 +180,18 @@ describe('Eleventy: any front matter and any data', () => {
   it('finds the state of every file for any front matter and data of Eleventy', async () => {
     const names = ['title', 'date', 'permalink', 'tags', 'layout', 'eleventyComputed', 'pagination', 'override:tags'];
     await fc.assert(
-      fc.asyncProperty(anyData(...names), anyData(...names), fc.jsonValue(), async (frontMatter, data, config) => {
-        const page = `---\n${stringify(frontMatter)}---\n[a](/b/)\n`;
-        const txtar = `-- .eleventy.js --\nmodule.exports = { dir: ${JSON.stringify(config)}, pathPrefix: ${JSON.stringify(config)} }\n-- a/a.json --\n${JSON.stringify(data)}\n-- a/b.md --\n${page}`;
-        for (const { state, url, reasons } of (await listRows(txtar)).values())
-          assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
-        await describeLinks(txtar, 'a/b.md', page);
-      }),
+      fc.asyncProperty(
+        createAnyData(...names),
+        createAnyData(...names),
+        fc.jsonValue(),
+        async (frontMatter, data, config) => {
+          const page = `---\n${stringify(frontMatter)}---\n[a](/b/)\n`;
+          const txtar = `-- .eleventy.js --\nmodule.exports = { dir: ${JSON.stringify(config)}, pathPrefix: ${JSON.stringify(config)} }\n-- a/a.json --\n${JSON.stringify(data)}\n-- a/b.md --\n${page}`;
+          for (const { state, url, reasons } of (await listRows(txtar)).values())
+            assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
+          await describeLinks(txtar, 'a/b.md', page);
+        },
+      ),
       { numRuns: 60 },
     );
   });

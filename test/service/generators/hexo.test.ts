@@ -3,10 +3,10 @@ import { stringify } from 'yaml';
 import { environment } from '../../support/check.ts';
 import fc from '../../support/property.ts';
 import { createPost, listRows } from '../../support/site.ts';
-import { anyData, describeLinks, findPublication } from '../../support/verdicts.ts';
+import { createAnyData, describeLinks, findPublication } from '../../support/verdicts.ts';
 
 const post = 'source/_posts/hello-world.md';
-const site = (config: string, path: string, frontMatter: string): string =>
+const toSite = (config: string, path: string, frontMatter: string): string =>
   `-- _config.yml --\n${config}\n-- scaffolds/post.md --\n-- ${path} --\n---\n${frontMatter}\n---\ntext\n`;
 
 describe('Hexo: addresses of posts and pages', () => {
@@ -75,7 +75,7 @@ describe('Hexo: addresses of posts and pages', () => {
   ];
   for (const [what, config, path, frontMatter, expected] of cases) {
     it(`computes the URL of a Hexo page: ${what}`, async () =>
-      assert.equal((await findPublication(site(config, path, frontMatter), path)).split(' | ')[1], expected));
+      assert.equal((await findPublication(toSite(config, path, frontMatter), path)).split(' | ')[1], expected));
   }
 });
 
@@ -96,7 +96,7 @@ describe('Hexo: why a post is not published', () => {
   ];
   for (const [what, config, path, frontMatter, expected] of cases)
     it(`finds the state of a Hexo post: ${what}`, async () =>
-      assert.match(await findPublication(site(config, path, frontMatter), path), expected));
+      assert.match(await findPublication(toSite(config, path, frontMatter), path), expected));
 });
 
 describe('Hexo: dates and terms', () => {
@@ -145,7 +145,7 @@ describe('Hexo: dates and terms', () => {
   for (const [what, config, date, timeZone, shown, address] of dates) {
     it(`dates a Hexo post as Hexo 8.1.2: ${what}`, async () => {
       const row = (
-        await listRows(site(`permalink: :year/:month/:day/:hour/\n${config}`, post, `date: ${date}`), {
+        await listRows(toSite(`permalink: :year/:month/:day/:hour/\n${config}`, post, `date: ${date}`), {
           ...environment,
           timeZone,
         })
@@ -184,7 +184,7 @@ describe('Hexo: links', () => {
     it(`checks links of a Hexo site: ${what}`, async () =>
       assert.deepEqual(
         await describeLinks(
-          `${site('post_asset_folder: true\ntheme: own', 'source/_posts/from.md', 'date: 2024-01-01')}${files}-- themes/own/_config.yml --\n`,
+          `${toSite('post_asset_folder: true\ntheme: own', 'source/_posts/from.md', 'date: 2024-01-01')}${files}-- themes/own/_config.yml --\n`,
           'source/_posts/from.md',
           `---\ndate: 2024-01-01\n---\n${text}\n`,
         ),
@@ -195,8 +195,8 @@ describe('Hexo: links', () => {
 
 describe('Hexo: any front matter and any configuration', () => {
   it('finds the state of every file for any front matter and configuration of Hexo', async () => {
-    const own = anyData('title', 'date', 'permalink', 'categories', 'tags', 'published', 'layout', 'lang', 'id');
-    const settings = anyData(
+    const own = createAnyData('title', 'date', 'permalink', 'categories', 'tags', 'published', 'layout', 'lang', 'id');
+    const settings = createAnyData(
       'url',
       'root',
       'permalink',

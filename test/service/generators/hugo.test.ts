@@ -8,14 +8,14 @@ import { listPosts, root, listRows, readSites } from '../../support/site.ts';
 import { createAnalysis } from '../../support/check.ts';
 
 /** State, address and reasons of the one file `path` with this front matter on a site with these settings. */
-async function judged(path: string, frontMatter: string, config = '', more = ''): Promise<string> {
+async function findState(path: string, frontMatter: string, config = '', more = ''): Promise<string> {
   const row = (
     await listRows(`-- hugo.yaml --\n${config}\n${more}-- ${path} --\n---\n${frontMatter}\n---\ntext\n`)
   ).get(path);
   return row ? [row.state, row.url ?? 'no address', ...row.reasons].join(' | ') : 'not listed';
 }
 
-const section = (frontMatter: string): string => `-- content/posts/_index.md --\n---\n${frontMatter}\n---\n`;
+const toSection = (frontMatter: string): string => `-- content/posts/_index.md --\n---\n${frontMatter}\n---\n`;
 
 describe('Hugo: why a page is not published', () => {
   const cases: readonly [
@@ -66,7 +66,7 @@ describe('Hugo: why a page is not published', () => {
       'content/posts/a.md',
       'title: A',
       '',
-      section('draft: true'),
+      toSection('draft: true'),
       /^draft \| .*`content\/posts\/_index\.md` is kept off the site, and Hugo 0\.111 leaves out/,
     ],
     [
@@ -74,7 +74,7 @@ describe('Hugo: why a page is not published', () => {
       'content/posts/a.md',
       'title: A',
       '',
-      section('cascade: {draft: true}'),
+      toSection('cascade: {draft: true}'),
       /^draft \| .* A `cascade` of a section above it/,
     ],
     [
@@ -82,7 +82,7 @@ describe('Hugo: why a page is not published', () => {
       'content/posts/a.md',
       'title: A',
       '',
-      section('cascade: [{_target: {path: "/posts/b*"}, draft: true}]'),
+      toSection('cascade: [{_target: {path: "/posts/b*"}, draft: true}]'),
       /^published \| /,
     ],
     [
@@ -90,7 +90,7 @@ describe('Hugo: why a page is not published', () => {
       'content/posts/a.md',
       'title: A',
       '',
-      section('cascade: [{target: {path: "/posts/a"}, draft: true}]'),
+      toSection('cascade: [{target: {path: "/posts/a"}, draft: true}]'),
       /^draft \| /,
     ],
     [
@@ -116,7 +116,7 @@ describe('Hugo: why a page is not published', () => {
       'content/posts/index.md',
       'title: A',
       '',
-      section('title: P'),
+      toSection('title: P'),
       /^skipped \| no address \| An `_index` file lies beside it/,
     ],
     [
@@ -179,12 +179,12 @@ describe('Hugo: why a page is not published', () => {
   ];
   for (const [what, path, frontMatter, config, more, verdict] of cases) {
     it(`finds the state of a Hugo page: ${what}`, async () =>
-      assert.match(await judged(path, frontMatter, config, more), verdict));
+      assert.match(await findState(path, frontMatter, config, more), verdict));
   }
 });
 
 /** A line of front matter after the fix of the problem that `invalid-date` has with it; undefined for no problem. */
-async function mended(line: string, fences: readonly [string, string] = ['---', '---']): Promise<string | undefined> {
+async function applyFix(line: string, fences: readonly [string, string] = ['---', '---']): Promise<string | undefined> {
   const uri = `${root}/content/a.md`;
   const text = `${fences[0]}\n${line}\n${fences[1]}\ntext\n`;
   const sites = await readSites(`-- hugo.yaml --\n-- content/a.md --\n${text}`);
@@ -214,21 +214,21 @@ describe('Hugo: dates that it cannot read', () => {
     ['updated: whenever', undefined],
   ];
   for (const [line, fixed] of cases)
-    it(`repairs a date that Hugo cannot read: ${line}`, async () => assert.equal(await mended(line), fixed));
+    it(`repairs a date that Hugo cannot read: ${line}`, async () => assert.equal(await applyFix(line), fixed));
 
   it('repairs a date that Hugo cannot read in the syntax of its format', async () => {
-    assert.equal(await mended('date = "2024/05/01"', ['+++', '+++']), 'date = 2024-05-01');
-    assert.equal(await mended('"date": "2024-5-1"', ['{', '}']), '"date": "2024-05-01"');
+    assert.equal(await applyFix('date = "2024/05/01"', ['+++', '+++']), 'date = 2024-05-01');
+    assert.equal(await applyFix('"date": "2024-5-1"', ['{', '}']), '"date": "2024-05-01"');
   });
 });
 
-async function siteOf(txtar: string): Promise<Site> {
+async function readFirstSite(txtar: string): Promise<Site> {
   return (await readSites(txtar))[0]!;
 }
 
 /** Where a link of `content/posts/a.md` leads on a site: a file and fragment, a URL, or the kind. */
-async function leads(written: string, config: string, more = ''): Promise<string> {
-  const site = await siteOf(
+async function resolveDestination(written: string, config: string, more = ''): Promise<string> {
+  const site = await readFirstSite(
     `-- hugo.yaml --\n${config}\n-- content/posts/a.md --\n-- content/posts/b.md --\n-- content/posts/c/index.md --\n-- content/posts/a.fr.md --\n${more}`,
   );
   const { generator, siteView, files } = site;
@@ -276,13 +276,13 @@ describe('Hugo: what a destination means', () => {
   ];
   for (const [written, config, more, meaning] of cases) {
     it(`resolves a destination of Hugo: ${written}${config && ` with ${config}`}${more && ' and a render hook'}`, async () =>
-      assert.equal(await leads(written, config, more), meaning));
+      assert.equal(await resolveDestination(written, config, more), meaning));
   }
 });
 
 describe('Hugo: settings', () => {
   it('reports one problem of a broken Hugo settings file and reads the others', async () => {
-    const site = await siteOf(
+    const site = await readFirstSite(
       '-- hugo.toml --\ntitle = "A\n-- config/_default/permalinks.toml --\nposts = "/p/:title/"\n-- content/posts/a.md --\n---\ntitle: A\n---\n',
     );
     assert.deepEqual(
@@ -293,7 +293,7 @@ describe('Hugo: settings', () => {
   });
 
   it('offers the keys of a Hugo site’s taxonomies', async () => {
-    const site = await siteOf('-- hugo.yaml --\ntaxonomies: {series: series}\n-- content/a.md --\n');
+    const site = await readFirstSite('-- hugo.yaml --\ntaxonomies: {series: series}\n-- content/a.md --\n');
     const keys = new Set(site.generator.frontMatterKeys.map(({ key }) => key));
     assert.deepEqual([keys.has('series'), keys.has('tags'), keys.has('draft')], [true, false, true]);
   });
@@ -302,7 +302,9 @@ describe('Hugo: settings', () => {
     const ids = await Promise.all(
       ['', 'autoHeadingIDType: github-ascii', 'autoHeadingIDType: blackfriday', 'autoHeadingID: false'].map(
         async (parser) => {
-          const site = await siteOf(`-- hugo.yaml --\nmarkup: {goldmark: {parser: {${parser}}}}\n-- content/a.md --\n`);
+          const site = await readFirstSite(
+            `-- hugo.yaml --\nmarkup: {goldmark: {parser: {${parser}}}}\n-- content/a.md --\n`,
+          );
           return createHeadingIds(site.generator.dialect.headings)('Ångström, an_d «so on»');
         },
       ),
@@ -324,8 +326,8 @@ describe('Hugo: settings', () => {
 });
 
 /** Whether Hugo may write something at a URL of a site with one page, `content/posts/a.md`. */
-async function may(url: string, config = '', more = ''): Promise<boolean> {
-  const { generator, siteView } = await siteOf(`-- hugo.yaml --\n${config}\n-- content/posts/a.md --\n${more}`);
+async function mayBePublished(url: string, config = '', more = ''): Promise<boolean> {
+  const { generator, siteView } = await readFirstSite(`-- hugo.yaml --\n${config}\n-- content/posts/a.md --\n${more}`);
   return generator.linking!.canGenerate(url, siteView);
 }
 
@@ -341,32 +343,33 @@ describe('Hugo: places that no file tells', () => {
       '/sitemap.xml',
       '/404.html',
     ])
-      assert.equal(await may(url), true, url);
+      assert.equal(await mayBePublished(url), true, url);
     for (const url of ['/post/', '/posts/b/', '/a/index.xml', '/posts/b/page/2/', '/style.css', '/robots.txt'])
-      assert.equal(await may(url), false, url);
+      assert.equal(await mayBePublished(url), false, url);
   });
 
   it('accepts links to files that a missing Hugo theme may bring', async () => {
-    assert.equal(await may('/css/style.css', 'theme: rock'), true);
-    assert.equal(await may('/css/style.css', 'theme: rock', '-- themes/rock/static/x.css --\n'), false);
-    assert.equal(await may('/about/', 'theme: rock'), false);
+    assert.equal(await mayBePublished('/css/style.css', 'theme: rock'), true);
+    assert.equal(await mayBePublished('/css/style.css', 'theme: rock', '-- themes/rock/static/x.css --\n'), false);
+    assert.equal(await mayBePublished('/about/', 'theme: rock'), false);
   });
 
   it('accepts links to URLs that the host of a Hugo site redirects', async () => {
     const netlify =
       '-- netlify.toml --\n[[redirects]]\nfrom = "/old/*"\nto = "/posts/:splat"\n-- static/_redirects --\n# moved\n/ferry/:day /posts/a/ 301\n';
-    for (const url of ['/old/a/', '/ferry/monday']) assert.equal(await may(url, '', netlify), true, url);
-    for (const url of ['/older/a/', '/ferry/monday/noon']) assert.equal(await may(url, '', netlify), false, url);
+    for (const url of ['/old/a/', '/ferry/monday']) assert.equal(await mayBePublished(url, '', netlify), true, url);
+    for (const url of ['/older/a/', '/ferry/monday/noon'])
+      assert.equal(await mayBePublished(url, '', netlify), false, url);
   });
 
   it('accepts links to Hugo pages in formats that other programs read', async () => {
-    assert.equal(await may('/posts/plan/', '', '-- content/posts/plan.org --\n'), true);
-    assert.equal(await may('/posts/plan/'), false);
+    assert.equal(await mayBePublished('/posts/plan/', '', '-- content/posts/plan.org --\n'), true);
+    assert.equal(await mayBePublished('/posts/plan/'), false);
   });
 });
 
 /** Maps of some of these keys to values that make sense and values that make none. */
-function keysOf(...names: readonly string[]): fc.Arbitrary<Record<string, unknown>> {
+function createEntries(...names: readonly string[]): fc.Arbitrary<Record<string, unknown>> {
   const values = fc.oneof(
     fc.jsonValue(),
     fc.constantFrom(
@@ -388,7 +391,7 @@ function keysOf(...names: readonly string[]): fc.Arbitrary<Record<string, unknow
 
 describe('Hugo: any front matter and any settings', () => {
   it('finds the state of every file for any front matter and settings of Hugo', async () => {
-    const own = keysOf(
+    const own = createEntries(
       'title',
       'date',
       'publishDate',
@@ -405,7 +408,7 @@ describe('Hugo: any front matter and any settings', () => {
       'outputs',
       'published',
     );
-    const settings = keysOf(
+    const settings = createEntries(
       'baseURL',
       'permalinks',
       'languages',
@@ -428,7 +431,7 @@ describe('Hugo: any front matter and any settings', () => {
     await fc.assert(
       fc.asyncProperty(own, settings, async (frontMatter, config) => {
         const page = `---\n${stringify(frontMatter)}---\n[a]({{< ref "b" >}})\n`;
-        const site = await siteOf(
+        const site = await readFirstSite(
           `-- hugo.yaml --\n${stringify(config)}\n-- content/posts/a.md --\n${page}-- content/posts/_index.md --\n${page}-- content/b/index.md --\n${page}`,
         );
         for (const { state, url, reasons } of listPosts(site))

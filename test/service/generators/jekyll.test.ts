@@ -5,7 +5,7 @@ import { environment } from '../../support/check.ts';
 import { listRows, readSites } from '../../support/site.ts';
 
 /** State and reasons of the one file `path` with this front matter (undefined: none) on a site with this configuration. */
-async function judged(path: string, frontMatter: string | undefined, config = ''): Promise<string> {
+async function findState(path: string, frontMatter: string | undefined, config = ''): Promise<string> {
   const text = frontMatter === undefined ? 'text\n' : `---\n${frontMatter}\n---\ntext\n`;
   const row = (await listRows(`-- _config.yml --\n${config}\n-- ${path} --\n${text}`)).get(path);
   return row ? [row.state, row.url ?? 'no address', ...row.reasons].join(' | ') : 'not listed';
@@ -98,16 +98,16 @@ describe('Jekyll: why a post is not published', () => {
   ];
   for (const [what, path, frontMatter, config, verdict] of cases) {
     it(`finds the state of a Jekyll page: ${what}`, async () =>
-      assert.match(await judged(path, frontMatter, config), verdict));
+      assert.match(await findState(path, frontMatter, config), verdict));
   }
 });
 
-async function dateOf(site: string, timeZone: string): Promise<string | null | undefined> {
+async function findDate(site: string, timeZone: string): Promise<string | null | undefined> {
   return [...(await listRows(site, { ...environment, timeZone })).values()][0]?.date;
 }
 
 /** Keys that a site with this configuration knows. */
-async function keys(config: string): Promise<string[]> {
+async function listKeys(config: string): Promise<string[]> {
   const [site] = await readSites(`-- _config.yml --\n${config}\n-- index.md --\n`);
   return site!.generator.frontMatterKeys.map(({ key }) => key);
 }
@@ -125,9 +125,9 @@ describe('Jekyll: title, date and terms of a post', () => {
 
   it('shows the date of a Jekyll post in the site’s zone, or the computer’s', async () => {
     const text = '-- _posts/2024-05-01-a.md --\n---\ndate: 2024-05-01 23:30:00 +0000\n---\n';
-    assert.equal(await dateOf(text, 'Europe/Berlin'), '2024-05-02T01:30:00+02:00');
+    assert.equal(await findDate(text, 'Europe/Berlin'), '2024-05-02T01:30:00+02:00');
     assert.equal(
-      await dateOf(`-- _config.yml --\ntimezone: America/New_York\n${text}`, 'Europe/Berlin'),
+      await findDate(`-- _config.yml --\ntimezone: America/New_York\n${text}`, 'Europe/Berlin'),
       '2024-05-01T19:30:00-04:00',
     );
   });
@@ -141,20 +141,20 @@ describe('Jekyll: title, date and terms of a post', () => {
   });
 
   it('offers the keys of the plugins that a Jekyll site uses, and no others', async () => {
-    assert.ok((await keys('plugins: [jekyll-redirect-from]')).includes('redirect_from'));
-    assert.ok(!(await keys('title: x')).includes('redirect_from'));
+    assert.ok((await listKeys('plugins: [jekyll-redirect-from]')).includes('redirect_from'));
+    assert.ok(!(await listKeys('title: x')).includes('redirect_from'));
   });
 });
 
 /** Maps of some of these keys to values that make sense and values that make none. */
-function keysOf(...names: readonly string[]): fc.Arbitrary<Record<string, unknown>> {
+function createEntries(...names: readonly string[]): fc.Arbitrary<Record<string, unknown>> {
   const values = fc.oneof(fc.jsonValue(), fc.constantFrom(':title', '2024-05-01', '../..', '{', '**', '[a', 'x/*'));
   return fc.dictionary(fc.constantFrom(...names), values);
 }
 
 describe('Jekyll: any front matter and any configuration', () => {
   it('finds the state of every file for any front matter and configuration of Jekyll', async () => {
-    const own = keysOf(
+    const own = createEntries(
       'title',
       'date',
       'permalink',
@@ -166,7 +166,7 @@ describe('Jekyll: any front matter and any configuration', () => {
       'published',
       'draft',
     );
-    const settings = keysOf(
+    const settings = createEntries(
       'permalink',
       'collections',
       'collections_dir',

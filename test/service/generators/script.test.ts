@@ -47,7 +47,11 @@ describe('configurations written as programs: what they state plainly', () => {
       { a: 1, b: 5, c: [3, 4, undefined] },
     ],
     ['computed names', 'export default { [key]: 1, a: 2 }', { '...': undefined, a: 2 }],
-    ['getters and methods', 'export default { get a() { return 1; }, async *b() {}, "c"() {} }', abc(undefined)],
+    [
+      'getters and methods',
+      'export default { get a() { return 1; }, async *b() {}, "c"() {} }',
+      toSameValues(undefined),
+    ],
     ['numbers of all kinds', 'export default { a: -1, b: 1_000, c: 0x10 }', { a: -1, b: 1000, c: 16 }],
     [
       'parts of constants, and texts joined',
@@ -95,7 +99,7 @@ describe('configurations written as programs: what they state plainly', () => {
   ];
   for (const [what, program, exported] of cases)
     it(`reads configurations written as programs without running them: ${what}`, () =>
-      assert.deepEqual(sorted(readScript(program).exported), sorted(exported)));
+      assert.deepEqual(sortEntries(readScript(program).exported), sortEntries(exported)));
 
   it('finds calls and constants in a program', () => {
     const script = readScript(
@@ -169,12 +173,12 @@ describe('configurations written as programs: what they state plainly', () => {
   });
 });
 
-function abc<T>(value: T): { readonly a: T; readonly b: T; readonly c: T } {
+function toSameValues<T>(value: T): { readonly a: T; readonly b: T; readonly c: T } {
   return { a: value, b: value, c: value };
 }
 
 /** Keys in order: what is unknown counts as a key as well. */
-function sorted(value: unknown): unknown {
+function sortEntries(value: unknown): unknown {
   return typeof value === 'object' && value !== null
     ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
     : value;

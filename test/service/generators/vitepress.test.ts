@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { stringify } from 'yaml';
 import fc from '../../support/property.ts';
 import { createPost, listRows, readSites } from '../../support/site.ts';
-import { anyData, describeLinks, findPublication } from '../../support/verdicts.ts';
+import { createAnyData, describeLinks, findPublication } from '../../support/verdicts.ts';
 
-const page = (frontMatter: string, body = 'text'): string => `---\n${frontMatter}\n---\n${body}\n`;
-const site = (config: string, path: string, frontMatter = 'title: A', more = ''): string =>
-  `-- .vitepress/config.mts --\nexport default ${config};\n-- ${path} --\n${page(frontMatter)}${more}`;
+const toPage = (frontMatter: string, body = 'text'): string => `---\n${frontMatter}\n---\n${body}\n`;
+const toSite = (config: string, path: string, frontMatter = 'title: A', more = ''): string =>
+  `-- .vitepress/config.mts --\nexport default ${config};\n-- ${path} --\n${toPage(frontMatter)}${more}`;
 
-async function address(path: string, config = '{}', frontMatter = 'title: A', more = ''): Promise<string> {
-  return (await findPublication(site(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
+async function findUrl(path: string, config = '{}', frontMatter = 'title: A', more = ''): Promise<string> {
+  return (await findPublication(toSite(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
 }
 
 describe('VitePress: addresses', () => {
@@ -36,7 +36,7 @@ describe('VitePress: addresses', () => {
   ];
   for (const [what, path, config, expected] of cases)
     it(`computes the URL of a VitePress page: ${what}`, async () =>
-      assert.equal(await address(path, config), expected));
+      assert.equal(await findUrl(path, config), expected));
 
   /** Files that a build of VitePress 1.6.4 wrote with these rules. */
   const rewrites = `{ rewrites: {
@@ -65,12 +65,12 @@ describe('VitePress: addresses', () => {
   };
   for (const [path, expected] of Object.entries(rewritten))
     it(`rewrites ${path} as a build of VitePress does`, async () =>
-      assert.equal(await address(path, rewrites), expected));
+      assert.equal(await findUrl(path, rewrites), expected));
 
   it('leaves URLs unknown where it cannot follow a rewrite rule of VitePress', async () => {
     const config = "{ rewrites: { 'a.md': 'b.md', '^c/(.*)': 'd.md' } }";
-    assert.equal(await address('a.md', config), '/b.html');
-    assert.equal(await address('c/x.md', config), 'no address');
+    assert.equal(await findUrl('a.md', config), '/b.html');
+    assert.equal(await findUrl('c/x.md', config), 'no address');
   });
 });
 
@@ -89,13 +89,13 @@ describe('VitePress: sites', () => {
   });
 
   it('lists date, title and tags of a VitePress post as published, whatever the date', async () => {
-    const rows = await listRows(site('{}', 'posts/a.md', 'title: A\ndate: 2050-01-02\ntags: [x, y]\ndraft: true'));
+    const rows = await listRows(toSite('{}', 'posts/a.md', 'title: A\ndate: 2050-01-02\ntags: [x, y]\ndraft: true'));
     const { state, date, title, collection } = rows.get('posts/a.md')!;
     assert.deepEqual([state, date, title, collection], ['published', '2050-01-02T00:00:00+00:00', 'A', 'posts']);
   });
 
   it('reports VitePress front matter that stops the build', async () => {
-    assert.match(await findPublication(site('{}', 'a.md', 'title: a: b: c'), 'a.md'), /^skipped .*stops the build/);
+    assert.match(await findPublication(toSite('{}', 'a.md', 'title: a: b: c'), 'a.md'), /^skipped .*stops the build/);
   });
 
   it('puts a new VitePress page where its siblings are', async () => {
@@ -187,14 +187,18 @@ describe('VitePress: links', () => {
     ...pages.map((name) => `-- ${name}.md --\n# Page ${name.replace(/\/?index$/, '').replace(/.*\//, '')}\n`),
     '-- public/pub/raw.html --\n<p>x</p>\n-- public/file.pdf --\n-- public/LICENSE --\n-- public/a.png --\n-- guide/b.png --\n-- c.png --\n',
   ].join('');
-  const said = (text: string, config = "{ base: '/b/' }", more = ''): Promise<string[]> =>
-    describeLinks(site(config, 'guide/links.md', 'title: L', files + more), 'guide/links.md', page('title: L', text));
+  const checkLinks = (text: string, config = "{ base: '/b/' }", more = ''): Promise<string[]> =>
+    describeLinks(
+      toSite(config, 'guide/links.md', 'title: L', files + more),
+      'guide/links.md',
+      toPage('title: L', text),
+    );
 
   for (const [written, verdictOfBuild] of Object.entries(forms))
     it(`calls the VitePress link ${written} ${verdictOfBuild} as the build does`, async () => {
       const expected =
         verdictOfBuild === 'dead' ? ['broken-link error'] : unseen.has(written) ? ['broken-link warning'] : [];
-      assert.deepEqual(await said(`[a](<${written}>)`), expected);
+      assert.deepEqual(await checkLinks(`[a](<${written}>)`), expected);
     });
 
   const cases: readonly [what: string, text: string, config: string, ...said: string[]][] = [
@@ -232,18 +236,19 @@ describe('VitePress: links', () => {
     ['files that hooks may write', '[a](/feed/rss.xml)', '{ async buildEnd() { write(); } }'],
   ];
   for (const [what, text, config, ...expected] of cases)
-    it(`checks links of a VitePress site: ${what}`, async () => assert.deepEqual(await said(text, config), expected));
+    it(`checks links of a VitePress site: ${what}`, async () =>
+      assert.deepEqual(await checkLinks(text, config), expected));
 
   it('accepts links to any page of a VitePress template', async () => {
     const template = '-- packages/[name].md --\n-- packages/[name].paths.js --\n';
-    assert.deepEqual(await said('[a](/packages/x/y) [b](../packages/z.md) [c](/package/x)', '{}', template), [
+    assert.deepEqual(await checkLinks('[a](/packages/x/y) [b](../packages/z.md) [c](/package/x)', '{}', template), [
       'broken-link error',
     ]);
   });
 
   it('resolves VitePress links from where a page is published, and links to source files too', async () => {
     const config = "{ rewrites: { 'guide/links.md': 'links.md', 'guide/a.md': 'other/b.md' } }";
-    assert.deepEqual(await said('[a](./top) [b](./other/b) [c](/other/b.html) [d](/guide/a) [e](./a)', config), [
+    assert.deepEqual(await checkLinks('[a](./top) [b](./other/b) [c](/other/b.html) [d](/guide/a) [e](./a)', config), [
       'broken-link warning',
     ]);
   });
@@ -283,12 +288,13 @@ const ids: Readonly<Record<string, string>> = {
   '½ x': '_1⁄2-x',
 };
 
-const anchors = (text: string, config = '{}'): Promise<string[]> => describeLinks(site(config, 'a.md'), 'a.md', text);
+const checkAnchors = (text: string, config = '{}'): Promise<string[]> =>
+  describeLinks(toSite(config, 'a.md'), 'a.md', text);
 
 describe('VitePress: Markdown', () => {
   for (const [heading, id] of Object.entries(ids))
     it(`the VitePress heading "${heading}" has the id ${id}`, async () => {
-      assert.deepEqual(await anchors(`## ${heading}\n\n[a](#${encodeURI(id)}) [b](#${encodeURI(id)}-x)\n`), [
+      assert.deepEqual(await checkAnchors(`## ${heading}\n\n[a](#${encodeURI(id)}) [b](#${encodeURI(id)}-x)\n`), [
         'broken-anchor warning',
       ]);
     });
@@ -305,12 +311,12 @@ describe('VitePress: Markdown', () => {
   ];
   for (const [what, heading, config] of silent)
     it(`reports no missing anchor of VitePress where there is ${what}`, async () =>
-      assert.deepEqual(await anchors(`## ${heading}\n\n[a](#anything)\n`, config), []));
+      assert.deepEqual(await checkAnchors(`## ${heading}\n\n[a](#anything)\n`, config), []));
 
   it('reads footnotes in VitePress only where the site adds them', async () => {
     const dialects = await Promise.all(
       ['{}', '{ markdown: { config: (md) => md.use(footnote) } }'].map(
-        async (config) => (await readSites(site(config, 'a.md')))[0]!.generator.dialect,
+        async (config) => (await readSites(toSite(config, 'a.md')))[0]!.generator.dialect,
       ),
     );
     assert.deepEqual(
@@ -330,8 +336,8 @@ describe('VitePress: Markdown', () => {
 
 describe('VitePress with random front matter and configurations', () => {
   it('finds the state of every file for any front matter and configuration of VitePress', async () => {
-    const own = anyData('title', 'date', 'tags', 'layout', 'draft');
-    const settings = anyData(
+    const own = createAnyData('title', 'date', 'tags', 'layout', 'draft');
+    const settings = createAnyData(
       'base',
       'srcDir',
       'srcExclude',

@@ -3,15 +3,15 @@ import { stringify as toml } from 'smol-toml';
 import { stringify as yaml } from 'yaml';
 import fc from '../../support/property.ts';
 import { listRows, readSites } from '../../support/site.ts';
-import { anyData, describeLinks, findPublication } from '../../support/verdicts.ts';
+import { createAnyData, describeLinks, findPublication } from '../../support/verdicts.ts';
 
-const fenced = (frontMatter: string): string => `+++\n${frontMatter}\n+++\n`;
-const site = (config: string, path: string, frontMatter: string): string =>
-  `-- zola.toml --\nbase_url = "https://ferry.example"\n${config}\n-- ${path} --\n${fenced(frontMatter)}`;
+const toPage = (frontMatter: string): string => `+++\n${frontMatter}\n+++\n`;
+const toSite = (config: string, path: string, frontMatter: string): string =>
+  `-- zola.toml --\nbase_url = "https://ferry.example"\n${config}\n-- ${path} --\n${toPage(frontMatter)}`;
 
 /** The address of a page with this front matter. */
-async function address(path: string, frontMatter = '', config = ''): Promise<string> {
-  return (await findPublication(site(config, path, frontMatter), path)).split(' | ')[1]!;
+async function findUrl(path: string, frontMatter = '', config = ''): Promise<string> {
+  return (await findPublication(toSite(config, path, frontMatter), path)).split(' | ')[1]!;
 }
 
 describe('Zola: addresses of pages and sections', () => {
@@ -53,7 +53,7 @@ describe('Zola: addresses of pages and sections', () => {
   ];
   for (const [what, path, frontMatter, config, expected] of cases) {
     it(`computes the URL of a Zola page: ${what}`, async () =>
-      assert.equal(await address(path, frontMatter, config), expected));
+      assert.equal(await findUrl(path, frontMatter, config), expected));
   }
 
   it('puts the base path before the URLs of Zola', async () => {
@@ -67,10 +67,10 @@ describe('Zola: addresses of pages and sections', () => {
   });
 });
 
-const sorted = (page: string): string =>
-  `${site('', 'content/log/_index.md', 'sort_by = "date"')}-- ${page} --\n${fenced('')}`;
-const below = (draft: string): string =>
-  `${site('', 'content/crew/_index.md', draft)}-- content/crew/deck/marit.md --\n${fenced('')}`;
+const toSortedSection = (page: string): string =>
+  `${toSite('', 'content/log/_index.md', 'sort_by = "date"')}-- ${page} --\n${toPage('')}`;
+const toSectionWithPage = (draft: string): string =>
+  `${toSite('', 'content/crew/_index.md', draft)}-- content/crew/deck/marit.md --\n${toPage('')}`;
 
 describe('Zola: why a page is not published', () => {
   const cases: readonly [what: string, path: string, frontMatter: string, verdict: RegExp][] = [
@@ -86,28 +86,28 @@ describe('Zola: why a page is not published', () => {
   ];
   for (const [what, path, frontMatter, expected] of cases)
     it(`finds the state of a Zola page: ${what}`, async () =>
-      assert.match(await findPublication(site('', path, frontMatter), path), expected));
+      assert.match(await findPublication(toSite('', path, frontMatter), path), expected));
 
   it('a draft section of Zola makes all pages below it drafts', async () => {
     assert.match(
-      await findPublication(below('draft = true'), 'content/crew/deck/marit.md'),
+      await findPublication(toSectionWithPage('draft = true'), 'content/crew/deck/marit.md'),
       /^draft \| .*`content\/crew\/_index\.md`/,
     );
-    assert.match(await findPublication(below('draft = false'), 'content/crew/deck/marit.md'), /^published/);
+    assert.match(await findPublication(toSectionWithPage('draft = false'), 'content/crew/deck/marit.md'), /^published/);
   });
 
   it('says that a Zola page without a date is in no list of a section sorted by date', async () => {
     assert.match(
-      await findPublication(sorted('content/log/a.md'), 'content/log/a.md'),
+      await findPublication(toSortedSection('content/log/a.md'), 'content/log/a.md'),
       /^published \| \/log\/a\/ \| .*`content\/log\/_index\.md` sorts by it/,
     );
     assert.equal(
-      await findPublication(sorted('content/log/2024-05-01-a.md'), 'content/log/2024-05-01-a.md'),
+      await findPublication(toSortedSection('content/log/2024-05-01-a.md'), 'content/log/2024-05-01-a.md'),
       'published | /log/a/',
     );
     assert.equal(
       await findPublication(
-        `${site('', 'content/_index.md', 'sort_by = "date"')}-- content/about.md --\n${fenced('')}`,
+        `${toSite('', 'content/_index.md', 'sort_by = "date"')}-- content/about.md --\n${toPage('')}`,
         'content/about.md',
       ),
       'published | /about/',
@@ -116,12 +116,12 @@ describe('Zola: why a page is not published', () => {
 
   it('skips Zola pages in an unknown language, ignored files and files without front matter', async () => {
     assert.match(
-      await findPublication(site('[languages.fr]', 'content/a.de.md', ''), 'content/a.de.md'),
+      await findPublication(toSite('[languages.fr]', 'content/a.de.md', ''), 'content/a.de.md'),
       /^skipped .*"de".*stops the build/,
     );
     assert.equal(
       await findPublication(
-        site('ignored_content = ["*.tmp.md", "**/x/*"]', 'content/y/a.tmp.md', ''),
+        toSite('ignored_content = ["*.tmp.md", "**/x/*"]', 'content/y/a.tmp.md', ''),
         'content/y/a.tmp.md',
       ),
       'not listed',
@@ -136,7 +136,7 @@ describe('Zola: why a page is not published', () => {
 describe('Zola: dates, terms and links', () => {
   it('reads dates of Zola from the front matter, else from the name, in UTC', async () => {
     const rows = await listRows(
-      `${site('', 'content/2024-05-01-a.md', '')}-- content/b.md --\n${fenced('date = 2024-05-01T09:30:00+02:00\n[taxonomies]\ntags = ["x", "y"]')}`,
+      `${toSite('', 'content/2024-05-01-a.md', '')}-- content/b.md --\n${toPage('date = 2024-05-01T09:30:00+02:00\n[taxonomies]\ntags = ["x", "y"]')}`,
     );
     assert.deepEqual(
       [...rows.values()].map(({ date }) => date),
@@ -159,7 +159,7 @@ describe('Zola: dates, terms and links', () => {
     it(`checks links of a Zola site: ${what}`, async () =>
       assert.deepEqual(
         await describeLinks(
-          `${site('taxonomies = [{ name = "tags" }]', 'content/from.md', '')}${pages}`,
+          `${toSite('taxonomies = [{ name = "tags" }]', 'content/from.md', '')}${pages}`,
           'content/from.md',
           `+++\n+++\n${link}\n`,
         ),
@@ -170,7 +170,7 @@ describe('Zola: dates, terms and links', () => {
   it('accepts links to URLs that the host of a Zola site redirects', async () => {
     assert.deepEqual(
       await describeLinks(
-        `${site('', 'content/a.md', '')}-- static/_redirects --\n/old/* /a/\n`,
+        `${toSite('', 'content/a.md', '')}-- static/_redirects --\n/old/* /a/\n`,
         'content/a.md',
         '+++\n+++\n[a](/old/x) [b](/older/)\n',
       ),
@@ -181,7 +181,7 @@ describe('Zola: dates, terms and links', () => {
   it('reports broken Zola links as warnings where the configuration says so', async () => {
     assert.deepEqual(
       await describeLinks(
-        site('[link_checker]\ninternal_level = "warn"', 'content/a.md', ''),
+        toSite('[link_checker]\ninternal_level = "warn"', 'content/a.md', ''),
         'content/a.md',
         '+++\n+++\n[a](@/b.md)\n',
       ),
@@ -190,7 +190,7 @@ describe('Zola: dates, terms and links', () => {
   });
 
   it('offers no keys of sections in pages of Zola', async () => {
-    const [found] = await readSites(site('', 'content/blog/_index.md', ''));
+    const [found] = await readSites(toSite('', 'content/blog/_index.md', ''));
     const { generator } = found!;
     assert.equal(generator.getCollection('content/blog/_index.md')?.name, 'sections');
     assert.deepEqual(generator.frontMatterKeys.find(({ key }) => key === 'sort_by')?.collections, ['sections']);
@@ -199,8 +199,8 @@ describe('Zola: dates, terms and links', () => {
 
 describe('Zola: any front matter and any configuration', () => {
   it('finds the state of every file for any front matter and configuration of Zola', async () => {
-    const own = anyData('title', 'date', 'path', 'slug', 'draft', 'render', 'aliases', 'taxonomies');
-    const settings = anyData(
+    const own = createAnyData('title', 'date', 'path', 'slug', 'draft', 'render', 'aliases', 'taxonomies');
+    const settings = createAnyData(
       'base_url',
       'languages',
       'slugify',
@@ -214,7 +214,7 @@ describe('Zola: any front matter and any configuration', () => {
     await fc.assert(
       fc.asyncProperty(own, settings, async (frontMatter, config) => {
         const page = `---\n${yaml(frontMatter)}---\n[a](@/b.md#c) [d](/e/)\n`;
-        const txtar = `-- zola.toml --\n${toml(withoutNull(config))}\n-- content/_index.md --\n${page}-- content/a/index.md --\n${page}`;
+        const txtar = `-- zola.toml --\n${toml(removeNull(config))}\n-- content/_index.md --\n${page}-- content/a/index.md --\n${page}`;
         for (const { state, url, reasons } of (await listRows(txtar)).values())
           assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
         await describeLinks(txtar, 'content/a/index.md', page);
@@ -225,6 +225,6 @@ describe('Zola: any front matter and any configuration', () => {
 });
 
 /** TOML has no null. */
-function withoutNull(data: Record<string, unknown>): Record<string, unknown> {
+function removeNull(data: Record<string, unknown>): Record<string, unknown> {
   return JSON.parse(JSON.stringify(data, (_, value: unknown) => value ?? '')) as Record<string, unknown>;
 }

@@ -52,7 +52,7 @@ const fragments = [
 const text = fc.array(fc.constantFrom(...fragments), { maxLength: 30 }).map((parts) => parts.join(''));
 const dialect = fc.constantFrom<DialectId>('kramdown', 'goldmark', 'gfm', 'markdown-it', 'mdx');
 
-function html(source: string, id: DialectId, article = new Article(dialects[id])): string {
+function renderSource(source: string, id: DialectId, article = new Article(dialects[id])): string {
   const syntax = parse(source, { dialect: dialects[id], formats: ['yaml'] });
   return toPreviewHtml(syntax, createFrontMatterContext(syntax), article);
 }
@@ -62,9 +62,9 @@ describe('an article', () => {
     fc.assert(
       fc.property(dialect, fc.array(text, { minLength: 2, maxLength: 4 }), (id, parts) => {
         const article = new Article(dialects[id]);
-        html(parts.join('\n\n'), id, article);
+        renderSource(parts.join('\n\n'), id, article);
         const edited = [...parts.slice(1), 'More', parts[0]].join('\n\n');
-        assert.equal(html(edited, id, article), html(edited, id));
+        assert.equal(renderSource(edited, id, article), renderSource(edited, id));
       }),
       { numRuns: 120 },
     );
@@ -73,7 +73,7 @@ describe('an article', () => {
   it('the preview shows every word of plain prose, whatever is next to it', () => {
     fc.assert(
       fc.property(dialect, text, (id, around) =>
-        assert.match(html(`${around}\n\nLighthouse keepers\n`, id), /Lighthouse keepers/),
+        assert.match(renderSource(`${around}\n\nLighthouse keepers\n`, id), /Lighthouse keepers/),
       ),
       { numRuns: 100 },
     );
@@ -93,7 +93,8 @@ describe('an article', () => {
   ];
   for (const source of endless) {
     it(`renders ${JSON.stringify(source.slice(0, 12))} repeated thousands of times`, () => {
-      for (const id of ['kramdown', 'goldmark', 'mdx'] as const) assert.equal(typeof html(source, id), 'string');
+      for (const id of ['kramdown', 'goldmark', 'mdx'] as const)
+        assert.equal(typeof renderSource(source, id), 'string');
     });
   }
 });

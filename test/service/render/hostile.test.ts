@@ -22,17 +22,17 @@ const active =
   /^(?:on|src$|srcSet|srcDoc|action|formAction|xLink|ping|poster|background|style$|target|autoFocus|contentEditable|popover|is$|slot$|name$|download|http|data$)/i;
 
 /** What in a page's HTML could run, load, or pass for a part of the preview. */
-function dangers(html: string): string[] {
+function findDangers(html: string): string[] {
   const found: string[] = [];
   const visit = (node: Nodes): void => {
-    if (node.type === 'element') found.push(...dangersOf(node));
+    if (node.type === 'element') found.push(...listDangers(node));
     if ('children' in node) node.children.forEach((child) => visit(child as Nodes));
   };
   visit(fromParse5(parseFragment(html)) as Nodes);
   return found;
 }
 
-function dangersOf({ tagName, properties }: Element): string[] {
+function listDangers({ tagName, properties }: Element): string[] {
   const found = harmless.has(tagName) ? [] : [tagName];
   for (const [name, value] of Object.entries(properties)) {
     if (active.test(name)) found.push(`${tagName} ${name}`);
@@ -56,7 +56,7 @@ describe('hostile posts', () => {
           for (const dialect of dialects) {
             const text = `---\ntitle: "<script>alert(1)</script>"\nevil: "<img src=x onerror=alert(1)>"\n---\n\nBefore\n\n${payload}\n\nAfter`;
             const html = toPreviewHtml(open(text, dialect).post.syntax);
-            assert.deepEqual(dangers(html), [], `${dialect}: ${html}`);
+            assert.deepEqual(findDangers(html), [], `${dialect}: ${html}`);
             assert.match(html, /Before/, dialect);
           }
         });
@@ -75,7 +75,7 @@ describe('hostile posts', () => {
       '<p class="galley-toolbar">',
       '<p style="x">',
     ])
-      assert.notDeepEqual(dangers(html), [], html);
+      assert.notDeepEqual(findDangers(html), [], html);
   });
 
   it('at least 150 hostile posts are tried', () => assert.ok(Object.values(hostile).flat().length >= 150));

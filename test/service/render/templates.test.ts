@@ -15,7 +15,7 @@ const includes: Readonly<Record<string, string>> = {
   'loop.html': '{% include loop.html %}',
 };
 
-function html(text: string, dialect: DialectName = 'kramdown'): string {
+function renderHtml(text: string, dialect: DialectName = 'kramdown'): string {
   const { syntax } = open(text, dialect).post;
   const context: TemplateContext = {
     scope: {
@@ -32,8 +32,8 @@ function html(text: string, dialect: DialectName = 'kramdown'): string {
 }
 
 /** What a reader sees, without tags. */
-function text(source: string, dialect?: DialectName): string {
-  return html(source, dialect)
+function renderText(source: string, dialect?: DialectName): string {
+  return renderHtml(source, dialect)
     .replace(/<[^>]+>/g, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -53,70 +53,79 @@ const liquid: readonly (readonly [string, string])[] = [
 
 describe('templates in the preview', () => {
   for (const [source, shown] of liquid)
-    it(`the preview renders Liquid: ${JSON.stringify(source)}`, () => assert.equal(text(source), shown));
+    it(`the preview renders Liquid: ${JSON.stringify(source)}`, () => assert.equal(renderText(source), shown));
 
   it('the preview shows an included file as the build would, with its arguments', () => {
-    const shown = html('{% include figure.html src="img/a.png" alt="A" caption="The *rock*" %}\n\nAfter *that*.');
+    const shown = renderHtml('{% include figure.html src="img/a.png" alt="A" caption="The *rock*" %}\n\nAfter *that*.');
     assert.match(shown, /<img alt="A" data-src="\/img\/a\.png"><figcaption>The \*rock\*<\/figcaption>/);
     assert.match(shown, /<p data-line="2">After <em>that<\/em>\.<\/p>/);
   });
 
   it('links made by tags lead to the pages that they name', () => {
     assert.match(
-      html('[t]({% post_url 2024-01-01-lamp %}) and [u]({% link _posts/2024-01-01-lamp.md %}#top)'),
+      renderHtml('[t]({% post_url 2024-01-01-lamp %}) and [u]({% link _posts/2024-01-01-lamp.md %}#top)'),
       /href="\/lamp\/">t<[^]*href="\/lamp\/#top">u</,
     );
     assert.match(
-      html('[t]({{< ref "lamp.md" >}}) [u]({{< relref "lamp#top" >}})', 'goldmark'),
+      renderHtml('[t]({{< ref "lamp.md" >}}) [u]({{< relref "lamp#top" >}})', 'goldmark'),
       /href="\/lamp\/">t<[^]*href="\/lamp\/#top">u</,
     );
     assert.match(
-      html('{% post_link lamp %} {% post_link lamp The light %}', 'markdown-it'),
+      renderHtml('{% post_link lamp %} {% post_link lamp The light %}', 'markdown-it'),
       /<a href="\/lamp\/">The lamp<\/a> <a href="\/lamp\/">The light<\/a>/,
     );
   });
 
   it('the preview renders the shortcodes that are built into Hugo', () => {
     assert.match(
-      html('{{< figure src="/a.png" alt="A" caption="C" >}}', 'goldmark'),
+      renderHtml('{{< figure src="/a.png" alt="A" caption="C" >}}', 'goldmark'),
       /<figure data-line="0"><img alt="A" data-src="\/a\.png"><figcaption>C<\/figcaption><\/figure>/,
     );
     assert.match(
-      html('{{< youtube w7Ft2ymGmfc >}}', 'goldmark'),
+      renderHtml('{{< youtube w7Ft2ymGmfc >}}', 'goldmark'),
       /galley-embed[^]*href="https:\/\/www\.youtube\.com\/watch\?v=w7Ft2ymGmfc"/,
     );
     assert.match(
-      html('{{< highlight go "linenos=table" >}}\nx := 1\n{{< /highlight >}}', 'goldmark'),
+      renderHtml('{{< highlight go "linenos=table" >}}\nx := 1\n{{< /highlight >}}', 'goldmark'),
       /<code class="language-go">/,
     );
     assert.match(
-      html('{{% notice tip %}}\nRead *this*.\n{{% /notice %}}', 'goldmark'),
+      renderHtml('{{% notice tip %}}\nRead *this*.\n{{% /notice %}}', 'goldmark'),
       /<span class="galley-template">notice tip<\/span>[^]*<em>this<\/em>/,
     );
   });
 
   it('the preview renders images and code of Hexo tags', () => {
-    assert.match(html('{% asset_img lamp.png The lamp %}', 'markdown-it'), /<img alt="The lamp" data-src="lamp\.png">/);
     assert.match(
-      html('{% codeblock lang:ruby %}\nputs 1\n{% endcodeblock %}', 'markdown-it'),
+      renderHtml('{% asset_img lamp.png The lamp %}', 'markdown-it'),
+      /<img alt="The lamp" data-src="lamp\.png">/,
+    );
+    assert.match(
+      renderHtml('{% codeblock lang:ruby %}\nputs 1\n{% endcodeblock %}', 'markdown-it'),
       /<code class="language-ruby">/,
     );
   });
 
   it('the preview boxes templates that only the build knows and never shows their source', () => {
-    assert.match(html('{% mystery a="b" %}'), /<span class="galley-template">mystery a="b"<\/span>/);
-    assert.match(html('{% include nowhere.html %}'), /<span class="galley-template">include nowhere\.html<\/span>/);
-    assert.match(html('{{ page.lost }}'), /<span class="galley-template">page\.lost<\/span>/);
-    assert.match(html('{{< mystery x="1" >}}', 'goldmark'), /<span class="galley-template">mystery x="1"<\/span>/);
+    assert.match(renderHtml('{% mystery a="b" %}'), /<span class="galley-template">mystery a="b"<\/span>/);
+    assert.match(
+      renderHtml('{% include nowhere.html %}'),
+      /<span class="galley-template">include nowhere\.html<\/span>/,
+    );
+    assert.match(renderHtml('{{ page.lost }}'), /<span class="galley-template">page\.lost<\/span>/);
+    assert.match(
+      renderHtml('{{< mystery x="1" >}}', 'goldmark'),
+      /<span class="galley-template">mystery x="1"<\/span>/,
+    );
   });
 
   it('the preview ends template loops that would never end', () => {
-    assert.match(html('{% include loop.html %}'), /galley-template/);
-    assert.match(html('{% for i in (1..100000000) %}x{% endfor %}'), /x/);
+    assert.match(renderHtml('{% include loop.html %}'), /galley-template/);
+    assert.match(renderHtml('{% for i in (1..100000000) %}x{% endfor %}'), /x/);
   });
 
   it('the preview shows Docusaurus admonitions and MDX components as boxes', () => {
-    const shown = html(
+    const shown = renderHtml(
       'import X from "./x"\n\n:::tip[Try *it*]\n\nSo.\n\n:::\n\n<Chart kind="bar" />\n\n{/* hidden */}\n\nA {props.x} and <b>bold</b> at 10:30.',
       'mdx',
     );
@@ -130,16 +139,16 @@ describe('templates in the preview', () => {
   });
 
   it('the preview draws a line where the excerpt ends', () => {
-    assert.match(html('One.\n\n<!--more-->\n\nTwo.'), /<hr class="galley-cut"/);
-    assert.match(html('One.\n\n<!-- truncate -->\n\nTwo.', 'gfm'), /<hr class="galley-cut"/);
-    assert.match(html('One.\n\n{/* truncate */}\n\nTwo.', 'mdx'), /<hr class="galley-cut"/);
+    assert.match(renderHtml('One.\n\n<!--more-->\n\nTwo.'), /<hr class="galley-cut"/);
+    assert.match(renderHtml('One.\n\n<!-- truncate -->\n\nTwo.', 'gfm'), /<hr class="galley-cut"/);
+    assert.match(renderHtml('One.\n\n{/* truncate */}\n\nTwo.', 'mdx'), /<hr class="galley-cut"/);
   });
 
   it('the preview shows alerts as boxes where the engine does', () => {
     assert.match(
-      html('> [!WARNING]\n> Mind *it*.', 'gfm'),
+      renderHtml('> [!WARNING]\n> Mind *it*.', 'gfm'),
       /<div data-line="0" class="galley-box galley-box-warning"><p class="galley-box-title">Warning<\/p>\n<p data-line="0">Mind <em>it<\/em>/,
     );
-    assert.match(html('> [!NOTE]\n> Text.'), /<blockquote data-line="0">\n<p data-line="0">\[!NOTE\]/);
+    assert.match(renderHtml('> [!NOTE]\n> Text.'), /<blockquote data-line="0">\n<p data-line="0">\[!NOTE\]/);
   });
 });

@@ -24,7 +24,7 @@ describe('labels that were probably meant', () => {
     const word = fc.stringMatching(/^[abAB1]{0,9}$/);
     fc.assert(
       fc.property(word, fc.array(word, { maxLength: 30 }), (label, candidates) => {
-        assert.equal(findNearMiss(label, candidates), nearestOf(label, candidates));
+        assert.equal(findNearMiss(label, candidates), findNearest(label, candidates));
       }),
       { numRuns: 2000 },
     );
@@ -49,17 +49,17 @@ describe('labels that were probably meant', () => {
   });
 });
 
-const digits = (text: string): string => text.replace(/\D/g, '');
+const removeNonDigits = (text: string): string => text.replace(/\D/g, '');
 
 /** As `nearMiss` has it, by comparing everything. */
-function nearestOf(label: string, candidates: readonly string[]): string | undefined {
+function findNearest(label: string, candidates: readonly string[]): string | undefined {
   let best: { readonly candidate: string; readonly mistakes: number } | undefined;
   for (const candidate of candidates) {
     const [one, two] = [label.toLowerCase(), candidate.toLowerCase()];
     const shortest = Math.min(one.length, two.length);
     const allowed = shortest < 4 ? 0 : shortest < 6 ? 1 : 2;
     const mistakes = damerauLevenshtein(one, two).steps;
-    if (candidate === label || digits(one) !== digits(two) || mistakes > allowed) continue;
+    if (candidate === label || removeNonDigits(one) !== removeNonDigits(two) || mistakes > allowed) continue;
     if (best === undefined || mistakes < best.mistakes) best = { candidate, mistakes };
   }
   return best?.candidate;

@@ -3,7 +3,7 @@ import type { DialectName } from '../../support/check.ts';
 import { open } from '../../support/check.ts';
 
 /** Rule, severity and text of the problems of a post. */
-function problems(text: string, dialect: DialectName = 'kramdown'): string[] {
+function listProblems(text: string, dialect: DialectName = 'kramdown'): string[] {
   const { analysis, uri } = open(text, dialect);
   return analysis
     .problems(uri)
@@ -56,14 +56,14 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
 
 describe('notes made by hand of HTML', () => {
   for (const [name, text, expected] of cases)
-    it(`checks links between footnotes written in HTML: ${name}`, () => assert.deepEqual(problems(text), expected));
+    it(`checks links between footnotes written in HTML: ${name}`, () => assert.deepEqual(listProblems(text), expected));
 
   it('reports ids of HTML footnotes that Markdown footnotes take as well', () => {
     const text = `${pair}And.[^1]\n${note}\n[^1]: Another source.\n`;
     const both = ['duplicate-footnote warning: fnref:1', 'duplicate-footnote warning: fn:1'];
-    assert.deepEqual(problems(text), both);
-    assert.deepEqual(problems(text.replaceAll('[^1]', '[^x]')), []);
-    assert.deepEqual(problems(text.replaceAll('[^1]', '[^x]'), 'goldmark'), both);
-    assert.deepEqual(problems(text, 'gfm'), []);
+    assert.deepEqual(listProblems(text), both);
+    assert.deepEqual(listProblems(text.replaceAll('[^1]', '[^x]')), []);
+    assert.deepEqual(listProblems(text.replaceAll('[^1]', '[^x]'), 'goldmark'), both);
+    assert.deepEqual(listProblems(text, 'gfm'), []);
   });
 });

@@ -14,7 +14,7 @@ interface Page {
   readonly sections: ReadonlyMap<string, string>;
 }
 
-function page(id: string): Page {
+function readPage(id: string): Page {
   const file = `${folder}/${id}.md`;
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const sections = new Map(
@@ -34,7 +34,7 @@ interface Example {
  * The example as its page has it; where GALLEY_UPDATE is set, what Galley reports in it now is written into the page
  * first.
  */
-function expectedIn(id: string, source: string, opener: Opener): string {
+function updateExample(id: string, source: string, opener: Opener): string {
   if (!process.env['GALLEY_UPDATE']) return source;
   const file = `${folder}/${id}.md`;
   const updated = updateExpectations(source, opener, id);
@@ -45,7 +45,7 @@ function expectedIn(id: string, source: string, opener: Opener): string {
   return updated;
 }
 
-function* examples(section: string): Generator<Example> {
+function* parseExamples(section: string): Generator<Example> {
   for (const [, , first, path, source] of section.matchAll(/^(`{3,})markdown ?(\w*) ?(\S*)\n([\s\S]*?)^\1$/gm)) {
     const dialect = (first || 'kramdown') as DialectName;
     yield {
@@ -66,17 +66,17 @@ describe('rule pages', () => {
 
   for (const { id, summary } of rules) {
     describe(id, () => {
-      const { sections } = page(id);
+      const { sections } = readPage(id);
 
       it(`the page of ${id} has the parts that every rule page has`, () => {
         assert.deepEqual([...sections.keys()], [`# ${id}`, 'What the reader sees', 'Reported', 'Not reported', 'Fix']);
         assert.equal(sections.get(`# ${id}`)!.trim(), summary);
       });
 
-      for (const [index, { source, place, opener }] of [...examples(sections.get('Reported') ?? '')].entries()) {
+      for (const [index, { source, place, opener }] of [...parseExamples(sections.get('Reported') ?? '')].entries()) {
         it(`${id} reports example ${index + 1} (${place})`, async () => {
           const how = await opener();
-          const wanted = expectedIn(id, source, how);
+          const wanted = updateExample(id, source, how);
           assert.ok(
             parseExpectations(wanted).expected.some((each) => each.rule === id),
             'the example expects nothing of the rule',
@@ -87,7 +87,9 @@ describe('rule pages', () => {
           checkFixes(parseExpectations(source).text, await opener()));
       }
 
-      for (const [index, { source, place, opener }] of [...examples(sections.get('Not reported') ?? '')].entries()) {
+      for (const [index, { source, place, opener }] of [
+        ...parseExamples(sections.get('Not reported') ?? ''),
+      ].entries()) {
         it(`${id} reports nothing in example ${index + 1} (${place})`, async () =>
           checkProblems(source, await opener(), id));
       }

@@ -4,106 +4,111 @@ import * as service from '../../../server/src/service/index.ts';
 import { createAnalysis, environment } from '../../support/check.ts';
 import { parseTxtar, root, readSites, createWorkspace } from '../../support/site.ts';
 
-const uriOf = (path: string): string => `${root}/${path}`;
+const toUri = (path: string): string => `${root}/${path}`;
 
-async function snapshotOf(txtar: string): Promise<Snapshot> {
+async function createSnapshot(txtar: string): Promise<Snapshot> {
   return service.withSites(service.emptySnapshot, await readSites(txtar));
 }
 
-function edited(snapshot: Snapshot, path: string, text: string): Snapshot {
-  return service.withDocument(snapshot, new service.Document(uriOf(path), 1, text));
+function openEdited(snapshot: Snapshot, path: string, text: string): Snapshot {
+  return service.withDocument(snapshot, new service.Document(toUri(path), 1, text));
 }
 
 /** Problems of one rule in an open post of a snapshot. */
-function found(snapshot: Snapshot, path: string, rule: string): Problem[] {
+function listProblems(snapshot: Snapshot, path: string, rule: string): Problem[] {
   const current = service.withSites(snapshot, snapshot.sites);
   return createAnalysis(current)
-    .problems(uriOf(path))
+    .problems(toUri(path))
     .filter((problem) => problem.rule === rule);
 }
 
 /** Problems of one rule in one file of a txtar text. */
-async function problemsIn(txtar: string, path: string, rule: string): Promise<Problem[]> {
-  return found(edited(await snapshotOf(txtar), path, parseTxtar(txtar).get(path)!), path, rule);
+async function checkPost(txtar: string, path: string, rule: string): Promise<Problem[]> {
+  return listProblems(openEdited(await createSnapshot(txtar), path, parseTxtar(txtar).get(path)!), path, rule);
 }
 
-function post(path: string, ...entries: readonly string[]): string {
+function toPost(path: string, ...entries: readonly string[]): string {
   return `-- ${path} --\n---\n${entries.join('\n')}\n---\nIt came at night.\n`;
 }
 
-function withPermalink(permalink: string): string {
+function toPostWithPermalink(permalink: string): string {
   return `---\npermalink: ${permalink}\n---\n`;
 }
 
 /** What `not-published` marks in a post of a site with this configuration file; undefined for nothing. */
-async function marked(configuration: string, path: string, entries: readonly string[]): Promise<string | undefined> {
-  const txtar = `${configuration}\n${post(path, ...entries)}`;
-  const [problem] = await problemsIn(txtar, path, 'not-published');
+async function findMarked(
+  configuration: string,
+  path: string,
+  entries: readonly string[],
+): Promise<string | undefined> {
+  const txtar = `${configuration}\n${toPost(path, ...entries)}`;
+  const [problem] = await checkPost(txtar, path, 'not-published');
   return problem && parseTxtar(txtar).get(path)!.slice(problem.range.start, problem.range.end);
 }
 
 describe('two posts with one URL', () => {
   const first = '_posts/2024-05-01-fog.md';
   const second = '_posts/2024-05-02-rain.md';
-  const blog = post(first, 'permalink: /weather/') + post(second, 'permalink: /rain/');
+  const blog = toPost(first, 'permalink: /weather/') + toPost(second, 'permalink: /rain/');
 
   it('reports two posts with one URL in both while the URL is typed', async () => {
-    let snapshot = edited(await snapshotOf(blog), first, withPermalink('/weather/'));
-    assert.deepEqual(found(snapshot, first, 'duplicate-url'), []);
-    snapshot = edited(snapshot, second, withPermalink('/weather/'));
-    assert.match(found(snapshot, first, 'duplicate-url')[0]!.message, /2024-05-02-rain\.md/);
-    assert.match(found(snapshot, second, 'duplicate-url')[0]!.message, /2024-05-01-fog\.md/);
-    snapshot = edited(snapshot, second, withPermalink('/weathers/'));
-    assert.deepEqual(found(snapshot, first, 'duplicate-url'), []);
+    let snapshot = openEdited(await createSnapshot(blog), first, toPostWithPermalink('/weather/'));
+    assert.deepEqual(listProblems(snapshot, first, 'duplicate-url'), []);
+    snapshot = openEdited(snapshot, second, toPostWithPermalink('/weather/'));
+    assert.match(listProblems(snapshot, first, 'duplicate-url')[0]!.message, /2024-05-02-rain\.md/);
+    assert.match(listProblems(snapshot, second, 'duplicate-url')[0]!.message, /2024-05-01-fog\.md/);
+    snapshot = openEdited(snapshot, second, toPostWithPermalink('/weathers/'));
+    assert.deepEqual(listProblems(snapshot, first, 'duplicate-url'), []);
   });
 
   it('stops reporting a shared URL when the other file is deleted', async () => {
     const files = parseTxtar(blog);
-    files.set(second, withPermalink('/weather/'));
+    files.set(second, toPostWithPermalink('/weather/'));
     const workspace = createWorkspace(files);
     const [site] = await Promise.all(
       (await service.findSites(workspace, [root])).map((each) =>
         service.readSite(each, workspace, service.immediately),
       ),
     );
-    const before = edited(service.withSites(service.emptySnapshot, [site!]), first, files.get(first)!);
-    assert.equal(found(before, first, 'duplicate-url').length, 1);
+    const before = openEdited(service.withSites(service.emptySnapshot, [site!]), first, files.get(first)!);
+    assert.equal(listProblems(before, first, 'duplicate-url').length, 1);
     files.delete(second);
-    const after = service.withSites(before, [await service.refreshSite(site!, workspace, [uriOf(second)])]);
-    assert.deepEqual(found(after, first, 'duplicate-url'), []);
+    const after = service.withSites(before, [await service.refreshSite(site!, workspace, [toUri(second)])]);
+    assert.deepEqual(listProblems(after, first, 'duplicate-url'), []);
   });
 
   it('allows two posts with one URL while one of them is not published', async () => {
     for (const held of ['published: false', 'date: soon']) {
-      const txtar = post(first, 'permalink: /weather/') + post(second, 'permalink: /weather/', held);
-      assert.deepEqual(await problemsIn(txtar, first, 'duplicate-url'), [], held);
+      const txtar = toPost(first, 'permalink: /weather/') + toPost(second, 'permalink: /weather/', held);
+      assert.deepEqual(await checkPost(txtar, first, 'duplicate-url'), [], held);
     }
-    const scheduled = post(first, 'permalink: /weather/') + post('_posts/2030-01-01-rain.md', 'permalink: /weather/');
+    const scheduled =
+      toPost(first, 'permalink: /weather/') + toPost('_posts/2030-01-01-rain.md', 'permalink: /weather/');
     assert.equal(
-      (await problemsIn(scheduled, first, 'duplicate-url')).length,
+      (await checkPost(scheduled, first, 'duplicate-url')).length,
       1,
       'a scheduled post will take the place',
     );
   });
 
   it('allows two posts with one URL where a plugin writes each language to a folder of its own', async () => {
-    const txtar = `-- _config.yml --\nlanguages: [de, en]\n${post(first, 'permalink: /weather/')}${post(second, 'permalink: /weather/')}`;
-    assert.deepEqual(await problemsIn(txtar, first, 'duplicate-url'), []);
+    const txtar = `-- _config.yml --\nlanguages: [de, en]\n${toPost(first, 'permalink: /weather/')}${toPost(second, 'permalink: /weather/')}`;
+    assert.deepEqual(await checkPost(txtar, first, 'duplicate-url'), []);
   });
 
   it('counts the posts that share one URL', async () => {
     const txtar = [first, second, '_posts/2024-05-03-snow.md']
-      .map((path) => post(path, 'permalink: /weather/'))
+      .map((path) => toPost(path, 'permalink: /weather/'))
       .join('');
     assert.match(
-      (await problemsIn(txtar, first, 'duplicate-url'))[0]!.message,
+      (await checkPost(txtar, first, 'duplicate-url'))[0]!.message,
       /^`_posts\/2024-05-02-rain\.md` and 1 more goes/,
     );
   });
 
   it('finds shared URLs without computing every URL again at each edit', async () => {
     const [site] = await readSites(
-      Array.from({ length: 200 }, (_, index) => post(`_posts/2024-05-01-post-${index}.md`, 'title: Fog')).join(''),
+      Array.from({ length: 200 }, (_, index) => toPost(`_posts/2024-05-01-post-${index}.md`, 'title: Fog')).join(''),
     );
     let asked = 0;
     const generator: Site['generator'] = {
@@ -115,8 +120,8 @@ describe('two posts with one URL', () => {
     assert.equal(asked, 200);
     asked = 0;
     for (const title of ['F', 'Fo', 'Fog!']) {
-      snapshot = edited(snapshot, '_posts/2024-05-01-post-7.md', `---\ntitle: ${title}\n---\n`);
-      found(snapshot, '_posts/2024-05-01-post-7.md', 'duplicate-url');
+      snapshot = openEdited(snapshot, '_posts/2024-05-01-post-7.md', `---\ntitle: ${title}\n---\n`);
+      listProblems(snapshot, '_posts/2024-05-01-post-7.md', 'duplicate-url');
     }
     assert.ok(asked > 0 && asked < 20, `asked ${asked} times for three keystrokes`);
   });
@@ -157,7 +162,7 @@ describe('how much a problem of the site matters', () => {
     ];
   for (const [what, config, path, entry, rule, severity] of cases) {
     it(`grades a problem of the site by what it breaks: ${what}`, async () => {
-      const [problem, ...more] = await problemsIn(`-- _config.yml --\n${config}\n${post(path, entry)}`, path, rule);
+      const [problem, ...more] = await checkPost(`-- _config.yml --\n${config}\n${toPost(path, entry)}`, path, rule);
       assert.deepEqual([problem?.severity, more], [severity, []]);
     });
   }
@@ -167,30 +172,33 @@ describe('posts that are not on the site', () => {
   it('marks the front matter key that keeps a post unpublished', async () => {
     const hugo = '-- hugo.toml --\n';
     assert.equal(
-      await marked(hugo, 'content/posts/a.md', ['title: A', 'date: 2024-05-01', 'PublishDate: 2030-01-01']),
+      await findMarked(hugo, 'content/posts/a.md', ['title: A', 'date: 2024-05-01', 'PublishDate: 2030-01-01']),
       'PublishDate: 2030-01-01',
     );
-    assert.equal(await marked(hugo, 'content/posts/a.md', ['title: A', 'date: 2030-01-01']), 'date: 2030-01-01');
-    assert.equal(await marked('-- zola.toml --\n', 'content/a.md', ['title: A', 'draft: true']), 'draft: true');
+    assert.equal(await findMarked(hugo, 'content/posts/a.md', ['title: A', 'date: 2030-01-01']), 'date: 2030-01-01');
+    assert.equal(await findMarked('-- zola.toml --\n', 'content/a.md', ['title: A', 'draft: true']), 'draft: true');
   });
 
   it('marks the title where the configuration keeps a post unpublished', async () => {
     const config = '-- _config.yml --\ndefaults: [{scope: {path: ""}, values: {published: false}}]\n';
-    assert.equal(await marked(config, '_posts/2024-05-01-a.md', ['title: A']), 'title: A');
+    assert.equal(await findMarked(config, '_posts/2024-05-01-a.md', ['title: A']), 'title: A');
   });
 
   it('reports no draft and no later post that the site shows', async () => {
-    assert.equal(await marked('-- _config.yml --\nfuture: true\n', '_posts/2030-05-01-a.md', ['title: A']), undefined);
     assert.equal(
-      await marked('-- hugo.toml --\nbuildDrafts = true\n', 'content/posts/a.md', ['draft: true']),
+      await findMarked('-- _config.yml --\nfuture: true\n', '_posts/2030-05-01-a.md', ['title: A']),
       undefined,
     );
-    assert.equal(await marked('-- notes.md --\n', 'a.md', ['draft: true']), undefined);
+    assert.equal(
+      await findMarked('-- hugo.toml --\nbuildDrafts = true\n', 'content/posts/a.md', ['draft: true']),
+      undefined,
+    );
+    assert.equal(await findMarked('-- notes.md --\n', 'a.md', ['draft: true']), undefined);
   });
 
   it('suggests a file name with the day of today for a post without a date', async () => {
-    const [problem] = await problemsIn(
-      post('_posts/some-news.md', 'title: Some news'),
+    const [problem] = await checkPost(
+      toPost('_posts/some-news.md', 'title: Some news'),
       '_posts/some-news.md',
       'misnamed-post',
     );
@@ -198,7 +206,7 @@ describe('posts that are not on the site', () => {
   });
 
   it('reports an empty file with a wrong name at its start', async () => {
-    const [problem] = await problemsIn('-- _posts/fog.md --\n', '_posts/fog.md', 'misnamed-post');
+    const [problem] = await checkPost('-- _posts/fog.md --\n', '_posts/fog.md', 'misnamed-post');
     assert.deepEqual(problem?.range, { start: 0, end: 0 });
   });
 });

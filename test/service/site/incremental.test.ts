@@ -36,16 +36,16 @@ interface Model {
 
 type Step = (model: Model) => Promise<void>;
 
-const uriOf = (path: string): string => `${root}/${path}`;
-const textOf = ({ disk, snapshot }: Model, path: string): string =>
-  snapshot.open.get(uriOf(path))?.document.text ?? disk.get(path)!;
-const files = (model: Model): Workspace =>
-  createWorkspace(new Map([...model.disk.keys()].map((path) => [path, textOf(model, path)])));
+const toUri = (path: string): string => `${root}/${path}`;
+const getText = ({ disk, snapshot }: Model, path: string): string =>
+  snapshot.open.get(toUri(path))?.document.text ?? disk.get(path)!;
+const toWorkspace = (model: Model): Workspace =>
+  createWorkspace(new Map([...model.disk.keys()].map((path) => [path, getText(model, path)])));
 
 async function refresh(model: Model, paths: readonly string[]): Promise<void> {
   const [site] = model.snapshot.sites;
   model.snapshot = service.withSites(model.snapshot, [
-    await service.refreshSite(site!, files(model), paths.map(uriOf)),
+    await service.refreshSite(site!, toWorkspace(model), paths.map(toUri)),
   ]);
   for (const { document } of model.snapshot.open.values())
     model.snapshot = service.withOutline(service.withDocument(model.snapshot, document), document.uri);
@@ -80,20 +80,20 @@ const type =
   (path: string, text: string): Step =>
   async (model) => {
     if (!path.endsWith('.md') || path.startsWith('_site')) return;
-    model.snapshot = service.withDocument(model.snapshot, new service.Document(uriOf(path), model.version++, text));
+    model.snapshot = service.withDocument(model.snapshot, new service.Document(toUri(path), model.version++, text));
   };
 
 const pause =
   (path: string): Step =>
   async (model) => {
-    model.snapshot = service.withOutline(model.snapshot, uriOf(path));
+    model.snapshot = service.withOutline(model.snapshot, toUri(path));
   };
 
 const close =
   (path: string): Step =>
   async (model) => {
-    if (!model.snapshot.open.has(uriOf(path))) return;
-    model.snapshot = service.withoutDocument(model.snapshot, uriOf(path));
+    if (!model.snapshot.open.has(toUri(path))) return;
+    model.snapshot = service.withoutDocument(model.snapshot, toUri(path));
     await refresh(model, [path]);
   };
 
@@ -113,10 +113,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** Everything of a site that answers are made of, in an order that does not tell how it came about. */
-function seen(site: Site, model: Model): unknown {
+function summarizeSite(site: Site, model: Model): unknown {
   const snapshot = service.withSites(service.emptySnapshot, [site]);
   const problems = [...site.posts.values()].map(({ uri, path: at }) => {
-    const open = service.withDocument(snapshot, new service.Document(uri, 1, textOf(model, at)));
+    const open = service.withDocument(snapshot, new service.Document(uri, 1, getText(model, at)));
     return createAnalysis(open)
       .problems(uri)
       .map(({ rule, message }) => `${at} ${rule} ${message}`);
@@ -132,8 +132,8 @@ function seen(site: Site, model: Model): unknown {
 }
 
 async function readAnew(model: Model): Promise<Site> {
-  const [found] = await service.findSites(files(model), [root]);
-  return service.readSite(found!, files(model), service.immediately);
+  const [found] = await service.findSites(toWorkspace(model), [root]);
+  return service.readSite(found!, toWorkspace(model), service.immediately);
 }
 
 describe('a site that follows its files and documents', () => {
@@ -150,7 +150,7 @@ describe('a site that follows its files and documents', () => {
         model.snapshot = service.withSites(model.snapshot, [await readAnew(model)]);
         for (const each of steps) await each(model);
         for (const uri of model.snapshot.open.keys()) model.snapshot = service.withOutline(model.snapshot, uri);
-        assert.deepEqual(seen(model.snapshot.sites[0]!, model), seen(await readAnew(model), model));
+        assert.deepEqual(summarizeSite(model.snapshot.sites[0]!, model), summarizeSite(await readAnew(model), model));
       }),
       { numRuns: 100 },
     );

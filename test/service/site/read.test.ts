@@ -3,7 +3,7 @@ import type { Site, Workspace } from '../../../server/src/service/index.ts';
 import { findSites, immediately, readSite, refreshSite } from '../../../server/src/service/index.ts';
 import { parseTxtar, listPosts, root, readSites, createWorkspace } from '../../support/site.ts';
 
-const listed = (site: Site): string[] => [...site.posts.values()].map(({ path }) => path).sort();
+const toSortedPaths = (site: Site): string[] => [...site.posts.values()].map(({ path }) => path).sort();
 
 describe('finding and reading sites', () => {
   it('files of a nested site belong to the inner site only', async () => {
@@ -11,7 +11,7 @@ describe('finding and reading sites', () => {
       '-- _config.yml --\n-- a.md --\n-- docs/guide/_config.yml --\n-- docs/guide/b.md --\n-- docs/c.md --\n',
     );
     assert.deepEqual(
-      sites.map((site) => [site.root, listed(site)]),
+      sites.map((site) => [site.root, toSortedPaths(site)]),
       [
         [root, ['a.md', 'docs/c.md']],
         [`${root}/docs/guide`, ['docs/guide/b.md'.slice(11)]],
@@ -24,7 +24,7 @@ describe('finding and reading sites', () => {
       '-- package.json --\n-- notes.md --\n-- apps/blog/_config.yml --\n-- apps/blog/_posts/2024-05-01-a.md --\n-- node_modules/x/_config.yml --\n',
     );
     assert.deepEqual(
-      sites.map((site) => [site.generator.id, listed(site)]),
+      sites.map((site) => [site.generator.id, toSortedPaths(site)]),
       [
         ['plain', ['notes.md']],
         ['jekyll', ['_posts/2024-05-01-a.md']],
@@ -77,7 +77,7 @@ describe('finding and reading sites', () => {
       read: async (uri) => (uri.endsWith('a.md') ? undefined : 'text'),
     };
     const [found] = await findSites(workspace, [root]);
-    assert.deepEqual(listed(await readSite(found!, workspace, immediately)), ['b.md']);
+    assert.deepEqual(toSortedPaths(await readSite(found!, workspace, immediately)), ['b.md']);
   });
 });
 
@@ -86,7 +86,7 @@ describe('following files on disk', () => {
     '-- _config.yml --\npermalink: /:title\n-- _posts/2024-05-01-a.md --\n---\ntitle: A\n---\n-- page.md --\n---\ntitle: P\n---\n';
 
   /** The site after the file at `path` was given this text, or deleted; it must equal the site read anew. */
-  async function after(path: string, text: string | undefined): Promise<Site> {
+  async function readAfter(path: string, text: string | undefined): Promise<Site> {
     const files = parseTxtar(start);
     const workspace = createWorkspace(files);
     const [found] = await findSites(workspace, [root]);
@@ -101,28 +101,28 @@ describe('following files on disk', () => {
   }
 
   it('follows the change of a post on disk', async () => {
-    const site = await after('_posts/2024-05-01-a.md', '---\ntitle: B\n---\n');
+    const site = await readAfter('_posts/2024-05-01-a.md', '---\ntitle: B\n---\n');
     assert.equal(site.posts.get(`${root}/_posts/2024-05-01-a.md`)?.frontMatter?.data.title, 'B');
   });
   it('follows the creation of a post on disk', async () =>
-    assert.equal((await after('_posts/2024-05-02-b.md', 'text')).posts.size, 3));
+    assert.equal((await readAfter('_posts/2024-05-02-b.md', 'text')).posts.size, 3));
   it('follows the deletion of a post on disk', async () =>
-    assert.deepEqual(listed(await after('_posts/2024-05-01-a.md', undefined)), ['page.md']));
+    assert.deepEqual(toSortedPaths(await readAfter('_posts/2024-05-01-a.md', undefined)), ['page.md']));
   it('ignores the change of a file that is no post', async () =>
-    assert.equal((await after('style.css', 'a {}')).posts.size, 2));
+    assert.equal((await readAfter('style.css', 'a {}')).posts.size, 2));
   it('follows the change of the configuration on disk', async () => {
-    const site = await after('_config.yml', 'exclude: [page.md]\npermalink: /new/:title\n');
+    const site = await readAfter('_config.yml', 'exclude: [page.md]\npermalink: /new/:title\n');
     assert.deepEqual(
       listPosts(site).map(({ url }) => url),
       ['/new/a'],
     );
   });
   it('keeps the previous settings when the configuration breaks, and reports its error', async () => {
-    const site = await after('_config.yml', 'permalink: "/x\n');
+    const site = await readAfter('_config.yml', 'permalink: "/x\n');
     assert.equal(listPosts(site)[0]!.url, '/a');
     assert.equal(site.generator.errors.length, 1);
   });
   it('uses the defaults when the configuration is deleted', async () => {
-    assert.equal(listPosts(await after('_config.yml', undefined))[0]!.url, '/2024/05/01/a.html');
+    assert.equal(listPosts(await readAfter('_config.yml', undefined))[0]!.url, '/2024/05/01/a.html');
   });
 });

@@ -25,7 +25,7 @@ const lines = [
   'about: |\n  Long\n  text',
 ];
 
-function post(site: Site, name: string, chosen: readonly number[]): Post {
+function createSitePost(site: Site, name: string, chosen: readonly number[]): Post {
   const text = `---\n${[...new Set(chosen)].map((index) => lines[index % lines.length]).join('\n')}\n---\n`;
   return createPost(site, `${site.root}/${name}`, toFrontMatterOutline(parseFrontMatter(text, ['yaml']), text), () =>
     parseOutline(site, text, text.length),
@@ -33,24 +33,24 @@ function post(site: Site, name: string, chosen: readonly number[]): Post {
 }
 
 /** Everything counted, in an order of its own. */
-function counted(site: Site, asked: Post): unknown {
-  const plain = (value: unknown): unknown => {
+function countVocabulary(site: Site, asked: Post): unknown {
+  const toPlain = (value: unknown): unknown => {
     if (value instanceof Map)
       return [...value]
-        .map(([key, each]) => [key, plain(each)] as const)
+        .map(([key, each]) => [key, toPlain(each)] as const)
         .filter(([, each]) => each !== 0 && !(Array.isArray(each) && each.length === 0))
         .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
     if (value instanceof Set) return [...value].map((each) => (each as Post).path).sort();
     return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]))
+      ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, toPlain(each)]))
       : value;
   };
   const { posts, keys, formats } = getVocabulary(site, asked);
   return {
     posts,
-    keys: plain(keys),
-    formats: plain(formats),
-    terms: plain(getTermIndex(site)),
+    keys: toPlain(keys),
+    formats: toPlain(formats),
+    terms: toPlain(getTermIndex(site)),
     near: findAdjacentPosts(site, asked, 5).map(({ path }) => path),
   };
 }
@@ -75,13 +75,13 @@ describe('what posts say, followed while they change', () => {
       fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
         let site = createEmptySite('file:///site', jekyll.configure(new Map())!);
         for (const { name, lines: chosen, asks, removes } of steps) {
-          const changed = post(site, name, chosen);
+          const changed = createSitePost(site, name, chosen);
           site = removes ? withChanges(site, { posts: new Map([[changed.uri, undefined]]) }) : withPost(site, changed);
-          if (asks) counted(site, changed);
+          if (asks) countVocabulary(site, changed);
         }
-        const asked = post(site, names[0]!, []);
+        const asked = createSitePost(site, names[0]!, []);
         const fresh = { ...site, generator: { ...site.generator }, posts: new Map(site.posts) };
-        assert.deepEqual(counted(site, asked), counted(fresh, asked));
+        assert.deepEqual(countVocabulary(site, asked), countVocabulary(fresh, asked));
       }),
       { numRuns: 300 },
     );

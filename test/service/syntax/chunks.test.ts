@@ -83,14 +83,14 @@ describe('parsing piece by piece', () => {
         const strict = collect(parserOf(gfm)(masked, defined), { written: masked, masked: masked }, gfm).map(
           ({ occurrence }) => occurrence,
         );
-        const uses = (all: readonly Occurrence[]): Occurrence[] =>
+        const filterUses = (all: readonly Occurrence[]): Occurrence[] =>
           all.filter(
             (each) =>
               (each.type === 'reference' && links.has(each.identifier)) ||
               (each.type === 'footnoteReference' && notes.has(each.identifier)) ||
               each.type === 'link',
           );
-        assert.deepEqual(uses(occurrences), uses(strict));
+        assert.deepEqual(filterUses(occurrences), filterUses(strict));
       }),
       { numRuns: 800 },
     );

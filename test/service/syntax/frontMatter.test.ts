@@ -10,13 +10,13 @@ import { readSimpleYaml } from '../../../server/src/service/syntax/frontMatter/s
 
 const all: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
 
-function read(text: string, formats = all): FrontMatter {
+function readFrontMatter(text: string, formats = all): FrontMatter {
   const frontMatter = parseFrontMatter(text, formats);
   assert.ok(frontMatter, `no front matter in ${JSON.stringify(text)}`);
   return frontMatter;
 }
 
-function post(...lines: string[]): string {
+function toPost(...lines: string[]): string {
   return ['---', ...lines, '---', 'Text.', ''].join('\n');
 }
 
@@ -52,7 +52,7 @@ describe('where front matter stands', () => {
   });
 
   it('reads keys above the text when the closing fence is missing, and reports it', () => {
-    const { closed, data, errors } = read('---\ntitle: A\ntags: [b]\n\nSome text: here\n');
+    const { closed, data, errors } = readFrontMatter('---\ntitle: A\ntags: [b]\n\nSome text: here\n');
     assert.equal(closed, false);
     assert.deepEqual(data, { title: 'A', tags: ['b'] });
     assert.equal(errors.length, 1);
@@ -60,13 +60,13 @@ describe('where front matter stands', () => {
 
   it('does not run front matter that is a program', () => {
     const text = '---js\n{ title: globalThis.galleyRan = true }\n---\n';
-    assert.match(read(text).errors[0]!.message, /does not run programs/);
+    assert.match(readFrontMatter(text).errors[0]!.message, /does not run programs/);
     assert.equal('galleyRan' in globalThis, false);
   });
 });
 
 describe('entries', () => {
-  const text = post(
+  const text = toPost(
     '# What this is about:',
     'title: "Rain"   # shown in bold',
     'date: 2024-05-01 10:00:00 +0200',
@@ -82,7 +82,7 @@ describe('entries', () => {
     '  more',
     'map: { x: 1 }',
   );
-  const { entries, data } = read(text);
+  const { entries, data } = readFrontMatter(text);
 
   it('reads YAML front matter as Jekyll does', () => {
     assert.deepEqual(data, {
@@ -133,7 +133,7 @@ describe('entries', () => {
   it('entries of TOML and JSON front matter equal those of YAML', () => {
     const toml =
       '+++\n# the title\ntitle = "Rain"\ndate = 2024-05-01T10:00:00Z\ntags = [\n  "a", # first\n  "b",\n]\n# draft = true\n[params]\nx = 1\n+++\n';
-    const fromToml = read(toml);
+    const fromToml = readFrontMatter(toml);
     assert.deepEqual(fromToml.data, {
       title: 'Rain',
       date: '2024-05-01T10:00:00.000Z',
@@ -156,7 +156,7 @@ describe('entries', () => {
     );
     const json = '{ "title": "Rain", "tags": ["a"],\n  "n": 1 }\n';
     assert.deepEqual(
-      read(json).entries.map(({ key, value }) => [key, value]),
+      readFrontMatter(json).entries.map(({ key, value }) => [key, value]),
       [
         ['title', 'Rain'],
         ['tags', ['a']],
@@ -170,7 +170,7 @@ describe('entries', () => {
     fc.assert(
       fc.property(object, fc.constantFrom(undefined, 2), (data, indent) => {
         const json = `---json\n${JSON.stringify(data, undefined, indent)}\n---\n`;
-        const { entries, errors } = read(json);
+        const { entries, errors } = readFrontMatter(json);
         assert.deepEqual(errors, []);
         for (const { key, value, keyRange, valueRange } of entries) {
           assert.equal(JSON.parse(json.slice(keyRange.start, keyRange.end)), key);
@@ -194,7 +194,7 @@ describe('entries', () => {
     ];
     for (const [json, keys, marked] of cases) {
       const text = `---json\n${json}\n---\n`;
-      const { entries, errors } = read(text);
+      const { entries, errors } = readFrontMatter(text);
       assert.deepEqual(
         entries.map(({ key }) => key),
         keys,
@@ -209,8 +209,8 @@ describe('entries', () => {
   });
 
   it('reads broken YAML front matter around its defects', () => {
-    const broken = post('title: Rain: a story', 'cat', 'tags: [a, b', 'author: Ina');
-    const frontMatter = read(broken);
+    const broken = toPost('title: Rain: a story', 'cat', 'tags: [a, b', 'author: Ina');
+    const frontMatter = readFrontMatter(broken);
     assert.deepEqual(frontMatter.data, { title: 'Rain: a story', tags: '[a, b', author: 'Ina' });
     assert.deepEqual(
       frontMatter.errors.map(({ range }) => broken.slice(range.start, range.end)),
@@ -221,15 +221,15 @@ describe('entries', () => {
 
 describe('the outline of a front matter', () => {
   it('the outline of broken front matter has no data; without a closing fence there is no outline', () => {
-    const broken = post('title: a: b');
-    assert.deepEqual(toFrontMatterOutline(read(broken), broken), {
+    const broken = toPost('title: a: b');
+    assert.deepEqual(toFrontMatterOutline(readFrontMatter(broken), broken), {
       format: 'yaml',
       data: {},
       keys: [{ key: 'title', commented: false, written: 'a: b' }],
       broken: true,
     });
     const open = '---\ntitle: A\n';
-    assert.equal(toFrontMatterOutline(read(open), open), undefined);
+    assert.equal(toFrontMatterOutline(readFrontMatter(open), open), undefined);
   });
 });
 

@@ -10,7 +10,7 @@ import fc from '../../support/property.ts';
 
 const all = ['yaml', 'toml', 'json'] as const;
 
-function read(text: string): FrontMatter {
+function readFrontMatter(text: string): FrontMatter {
   const found = parseFrontMatter(text, all);
   assert.ok(found && found.errors.length === 0, text);
   return found;
@@ -61,7 +61,7 @@ describe('edits of front matter', () => {
         fc.nat(20),
         fc.constantFrom<string | number | boolean>('other', 'with: colon', '# odd', 7, true),
         (text, chosen, value) => {
-          const frontMatter = read(text);
+          const frontMatter = readFrontMatter(text);
           const own = frontMatter.entries.filter(
             ({ commented, keyRange, valueRange }) => !commented && keyRange.start !== valueRange.start,
           );
@@ -83,7 +83,7 @@ describe('edits of front matter', () => {
             const after = applyEdits(text, [edit]);
             assert.equal(after.slice(0, edit.range.start), text.slice(0, edit.range.start));
             assert.ok(after.endsWith(text.slice(edit.range.end)));
-            assert.deepEqual(read(after).data, wanted);
+            assert.deepEqual(readFrontMatter(after).data, wanted);
           }
         },
       ),
@@ -94,11 +94,11 @@ describe('edits of front matter', () => {
   it('adding an entry changes nothing else', () => {
     fc.assert(
       fc.property(texts, fc.nat(20), (text, chosen) => {
-        const frontMatter = read(text);
+        const frontMatter = readFrontMatter(text);
         const after = frontMatter.entries[chosen % Math.max(1, frontMatter.entries.length)]?.key;
         const edit = addEntry(frontMatter, text, 'fresh', '"new"', chosen === 0 ? 'first' : { after })!;
         assert.equal(edit.range.start, edit.range.end);
-        assert.deepEqual(read(applyEdits(text, [edit])).data, { ...frontMatter.data, fresh: 'new' });
+        assert.deepEqual(readFrontMatter(applyEdits(text, [edit])).data, { ...frontMatter.data, fresh: 'new' });
       }),
       { numRuns: 300 },
     );
@@ -107,12 +107,12 @@ describe('edits of front matter', () => {
   it('ordering the keys keeps every line', () => {
     fc.assert(
       fc.property(texts, fc.array(fc.nat(9), { minLength: 12, maxLength: 12 }), (text, ranks) => {
-        const frontMatter = read(text);
+        const frontMatter = readFrontMatter(text);
         const edit = reorderEntries(frontMatter, text, (key) => ranks[key.length % ranks.length]!);
         if (!edit) return;
         const after = applyEdits(text, [edit]);
         assert.deepEqual(after.split('\n').sort(), text.split('\n').sort());
-        assert.deepEqual(read(after).data, frontMatter.data);
+        assert.deepEqual(readFrontMatter(after).data, frontMatter.data);
       }),
       { numRuns: 300 },
     );
@@ -121,16 +121,16 @@ describe('edits of front matter', () => {
   it('converting front matter to another format and back keeps its data', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const frontMatter = read(text);
+        const frontMatter = readFrontMatter(text);
         for (const format of all) {
           const edit = convertFrontMatter(frontMatter, text, format);
           if (!edit) continue;
           const after = applyEdits(text, [edit]);
-          assert.equal(read(after).format, format);
+          assert.equal(readFrontMatter(after).format, format);
           assert.ok(after.endsWith(text.slice(frontMatter.range.end)));
           assert.deepEqual(
-            Object.keys(read(after).data)
-              .filter((key) => read(after).data[key] !== null)
+            Object.keys(readFrontMatter(after).data)
+              .filter((key) => readFrontMatter(after).data[key] !== null)
               .sort(),
             Object.keys(frontMatter.data)
               .filter((key) => frontMatter.data[key] !== null)
@@ -145,16 +145,16 @@ describe('edits of front matter', () => {
   it('converting front matter keeps order, comments and dates', () => {
     const text =
       '---\n# for the list\ntitle: "The pier"\ndate: 2024-05-01 10:00:00 +0200 # of writing\n\ntags: [fog, crew]\nship:\n  name: Tern\n# mood: calm\n---\nText.\n';
-    const toml = applyEdits(text, [convertFrontMatter(read(text), text, 'toml')!]);
+    const toml = applyEdits(text, [convertFrontMatter(readFrontMatter(text), text, 'toml')!]);
     assert.equal(
       toml,
       '+++\n# for the list\ntitle = "The pier"\ndate = 2024-05-01T10:00:00+02:00 # of writing\n\ntags = ["fog", "crew"]\nship = { name = "Tern" }\n# mood = "calm"\n+++\nText.\n',
     );
     assert.equal(
-      applyEdits(toml, [convertFrontMatter(read(toml), toml, 'yaml')!]),
+      applyEdits(toml, [convertFrontMatter(readFrontMatter(toml), toml, 'yaml')!]),
       '---\n# for the list\ntitle: The pier\ndate: 2024-05-01T10:00:00+02:00 # of writing\n\ntags: [fog, crew]\nship:\n  name: Tern\n# mood: calm\n---\nText.\n',
     );
-    const json = applyEdits(text, [convertFrontMatter(read(text), text, 'json')!]);
+    const json = applyEdits(text, [convertFrontMatter(readFrontMatter(text), text, 'json')!]);
     assert.match(json, /^\{\n {2}"title": "The pier",\n {2}"date": "2024-05-01T10:00:00\+02:00",\n/);
   });
 });

@@ -4,7 +4,7 @@ import { parse } from '../../../server/src/service/syntax/syntax.ts';
 import { formatProblems } from '../../support/check.ts';
 
 /** Rules and places of the problems with notes in a post. */
-function problems(text: string): string[] {
+function listProblems(text: string): string[] {
   return formatProblems(text)
     .filter((line) => line.includes('footnote'))
     .map((line) => line.slice(0, line.indexOf(':', line.indexOf(' '))));
@@ -58,7 +58,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
 
 describe('notes made by hand', () => {
   for (const [name, text, expected] of cases)
-    it(`checks manual footnotes: ${name}`, () => assert.deepEqual(problems(text), expected));
+    it(`checks manual footnotes: ${name}`, () => assert.deepEqual(listProblems(text), expected));
 
   it('pairs manual footnotes by the text of their markers', () => {
     const { footnoteDefinitions, footnoteReferences } = parse(

@@ -60,12 +60,12 @@ describe('regular expressions that a workspace brings', () => {
     const part = fc.tuple(fc.constantFrom(...atoms), fc.constantFrom(...repeats)).map((both) => both.join(''));
     const pattern = fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(''));
     const text = fc.array(fc.constantFrom('a', 'b', '1', ' ', '.', '\n', '_', 'ä', '😀'), { maxLength: 6 });
-    fc.assert(fc.property(pattern, text, agreesWithScript), { numRuns: 5000 });
+    fc.assert(fc.property(pattern, text, checkAgainstScript), { numRuns: 5000 });
   });
 
   it('takes any text as a pattern without throwing', () => {
     fc.assert(
-      fc.property(fc.string(), fc.string(), (source, text) => void run(source, text)),
+      fc.property(fc.string(), fc.string(), (source, text) => void matchPattern(source, text)),
       { numRuns: 2000 },
     );
   });
@@ -79,16 +79,16 @@ describe('regular expressions that a workspace brings', () => {
       '^(([a-z])+.)+[A-Z]([a-z])+$',
       '(x+x+)+y',
     ])
-      run(source, `${'a'.repeat(900)}!`);
+      matchPattern(source, `${'a'.repeat(900)}!`);
   });
 });
 
-function run(source: string, text: string): void {
+function matchPattern(source: string, text: string): void {
   for (const pattern of [compileGoPattern(source), compileScriptPattern(source)])
     if (!isRefused(pattern)) pattern.test(text);
 }
 
-function agreesWithScript(source: string, parts: readonly string[]): void {
+function checkAgainstScript(source: string, parts: readonly string[]): void {
   const compiled = compileScriptPattern(source);
   if (isRefused(compiled)) return;
   assert.equal(compiled.test(parts.join('')), new RegExp(source, 'u').test(parts.join('')), source);
