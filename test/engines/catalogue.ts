@@ -213,7 +213,7 @@ export const otherCases: Readonly<Record<string, string>> = {
   'destination with spaces': '[t][a]\n\n[a]: my url',
 };
 
-/** What kramdown reads in a way that no rewriting tells: it has labels of white space and of any length. */
+/** What kramdown alone reads: labels of white space and of any length. */
 export const commonMarkCases: Readonly<Record<string, string>> = {
   'a blank label': '[ ]\n\n[ ]: /u',
   'label of 1000 characters': `[t][${'m'.repeat(1000)}]\n\n[${'m'.repeat(1000)}]: /u`,

@@ -1,6 +1,6 @@
 import fc from '../support/property.ts';
 
-/** A generated site with drafts, and the build that judges it. */
+/** A generated site with drafts, and the build to compare with. */
 export interface DraftSite {
   readonly files: ReadonlyMap<string, string>;
   /** Paths of the drafts; the n-th one holds `Body n.` and nothing else does. */
@@ -78,7 +78,7 @@ const hugoDraft = fc.record({
   flag: fc.constantFrom('draft', 'Draft'),
 });
 
-/** A Hugo site with so many drafts of all shapes, and twenty posts; the addresses of a section hang on dates. */
+/** A Hugo site with so many drafts of all shapes, and twenty posts; the URLs of a section depend on dates. */
 export function createHugoDrafts(count: number): DraftSite {
   const files = new Map([
     [

@@ -86,14 +86,14 @@ const markdownIt: Engine = {
   note: /<li id="fn\d+" class="footnote-item"/g,
 };
 
-/** All engines that can be asked. */
+/** All engines that render Markdown. */
 export const engines: readonly Engine[] = [kramdown, micromark, cmark, hugo, markdownIt];
 
 function canRun(command: string, ...args: string[]): boolean {
   return spawnSync(command, args).status === 0;
 }
 
-/** What a program answers that takes a JSON array of texts and gives one of HTML. */
+/** What a program answers that takes a JSON array of texts and returns one of HTML. */
 function askEngine(command: string, args: readonly string[], texts: readonly string[]): string[] {
   const { stdout, stderr } = spawnSync(command, args, {
     input: JSON.stringify(texts),

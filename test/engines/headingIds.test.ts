@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { kramdown as dialect } from '../../server/src/service/dialects/kramdown.ts';
 import { engines } from './engines.ts';
-import { describeWith } from './judged.ts';
+import { describeWith } from './describeWith.ts';
 
 const headings = [
   'The watch',

@@ -7,7 +7,7 @@ import { goldmark } from '../../server/src/service/dialects/goldmark.ts';
 import { createHeadingIds } from '../../server/src/service/dialects/shared/headingIds.ts';
 import { environment } from '../support/check.ts';
 import { parseTxtar } from '../support/site.ts';
-import { describeWith } from './judged.ts';
+import { describeWith } from './describeWith.ts';
 import { isServed, listReportedLines } from './served.ts';
 
 const toPage = (path: string, ...lines: readonly string[]): string =>
@@ -165,7 +165,7 @@ const references = [
   'keel',
 ];
 
-/** Builds a site for real; gives the folder with what Hugo wrote. */
+/** Builds a site for real; returns the folder with what Hugo wrote. */
 function build(txtar: string, folder: string): string {
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -7,7 +7,7 @@ import type { NewPost } from '../../server/src/service/index.ts';
 import { relative } from '../../server/src/service/index.ts';
 import { parseTxtar, createPost, root } from '../support/site.ts';
 import { readFixture } from '../support/verdicts.ts';
-import { describeWith } from './judged.ts';
+import { describeWith } from './describeWith.ts';
 
 /** A moment at which both sides begin the post. */
 const at = { now: Date.UTC(2026, 0, 15, 23, 40, 33), timeZone: 'UTC' };

@@ -7,7 +7,7 @@ import type { PostRow } from '../../server/src/service/index.ts';
 import { environment } from '../support/check.ts';
 import { parseTxtar, listRows } from '../support/site.ts';
 import { hugoSites } from './hugo-sites.ts';
-import { describeWith } from './judged.ts';
+import { describeWith } from './describeWith.ts';
 
 /** File, address and date of a page, as Hugo's own template prints them. */
 interface Page {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as service from '../../server/src/service/index.ts';
 import { root, readSites } from '../support/site.ts';
-import { describeWith } from './judged.ts';
+import { describeWith } from './describeWith.ts';
 import { createAnalysis } from '../support/check.ts';
 
 /** The site around the posts. */

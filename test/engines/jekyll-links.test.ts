@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseTxtar } from '../support/site.ts';
-import { describeWith } from './judged.ts';
+import { describeWith } from './describeWith.ts';
 import { isServed, listReportedLines } from './served.ts';
 
 const post = '_posts/2024-05-01-a-crossing.md';
@@ -101,7 +101,7 @@ const stopping = [
   '{% link about.html %}',
 ];
 
-/** Builds a site for real; gives the folder with what Jekyll wrote, or undefined where it stopped. */
+/** Builds a site for real; returns the folder with what Jekyll wrote, or undefined where it stopped. */
 function build(txtar: string, folder: string): string | undefined {
   for (const [path, text] of parseTxtar(txtar)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -7,7 +7,7 @@ import type { PostRow } from '../../server/src/service/index.ts';
 import { environment } from '../support/check.ts';
 import { parseTxtar, listRows } from '../support/site.ts';
 import { jekyllSites } from './jekyll-sites.ts';
-import { describeWith } from './judged.ts';
+import { describeWith } from './describeWith.ts';
 
 type Built = { readonly pages: Readonly<Record<string, string>> } | { readonly stopped: string };
 

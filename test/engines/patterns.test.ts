@@ -7,7 +7,7 @@ import { compileHugoGlob } from '../../server/src/service/generators/hugo/glob.t
 import { compileDirGlob, PatternList } from '../../server/src/service/generators/jekyll/patterns.ts';
 import { compileGoPattern, isRefused } from '../../server/src/service/text/pattern.ts';
 import fc from '../support/property.ts';
-import { describeWith } from './judged.ts';
+import { describeWith } from './describeWith.ts';
 
 const paths = [
   'a.txt',

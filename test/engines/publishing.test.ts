@@ -8,7 +8,7 @@ import fc from '../support/property.ts';
 import { createAnalysisAt, applyPlans, listPosts, root, readSitesOf, createWorkspace } from '../support/site.ts';
 import type { DraftSite } from './draft-sites.ts';
 import { createHugoDrafts, createJekyllDrafts } from './draft-sites.ts';
-import { describeWith } from './judged.ts';
+import { describeWith } from './describeWith.ts';
 
 /** So many drafts are published one after the other, and linked to so often each. */
 const count = 200;

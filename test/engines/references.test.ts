@@ -49,7 +49,7 @@ const oldCmark = new Set([
   'footnote before round brackets',
 ]);
 
-/** What Galley takes a text for. */
+/** What Galley reads in a text. */
 function readText(text: string, dialect: Dialect): Seen {
   const syntax = parse(text, { dialect, formats: [], tags: generatorWithoutSite.tags });
   const lost = findLostNotes(syntax);

@@ -13,7 +13,7 @@ import { parse } from '../../server/src/service/syntax/syntax.ts';
 import { parseTxtar, root, readSites } from '../support/site.ts';
 import type { Engine } from './engines.ts';
 import { engines } from './engines.ts';
-import { describeWith } from './judged.ts';
+import { describeWith } from './describeWith.ts';
 import { commonTexts, goldmarkTexts, kramdownTexts } from './texts.ts';
 import { createAnalysis } from '../support/check.ts';
 

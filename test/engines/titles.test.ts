@@ -5,7 +5,7 @@ import { parseFragment } from 'parse5';
 import { insert } from '../support/site.ts';
 import { engines } from './engines.ts';
 
-/** Titles of pages as people give them, with signs that some engine reads as markup. */
+/** Titles of pages, with characters that some engine reads as markup. */
 const titles = [
   'Fog | The Log | Home',
   '[Draft] *New* `code` <b> tag',

@@ -23,7 +23,7 @@ function checkEdits(edits: readonly TextEdit[], text: string): void {
     assert.ok(index === 0 || sorted[index - 1]!.range.end <= range.start, 'edits overlap');
 }
 
-/** Everything that is asked about a post, at some of its places. */
+/** Requests of every kind about a post, at these offsets. */
 async function askEverything(
   { analysis, uri: of, post: { document } }: Opened,
   places: readonly number[],

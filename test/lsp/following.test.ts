@@ -84,7 +84,7 @@ describe('following the disk', () => {
     await site.write('img/gull.png', '');
     server.notifyFiles('created', site.uriOf('img/gull.png'));
     await server.untilProblems(uri, []);
-    assert.equal(server.refreshes, refreshes + 1, 'judged anew once, for the image of the site itself');
+    assert.equal(server.refreshes, refreshes + 1, 'checked again once, for the image of the site itself');
   });
 
   it('the server updates open posts when another post gains or loses headings, once the writer pauses', async () => {

@@ -33,9 +33,9 @@ describe('a newsroom that keeps its posts in a collection and numbers its notes 
 
   it('reports a manual marker without a note in a collection', async () => {
     await server.untilProblems(uri, []);
-    const mended = text.replace('then what you were told.', 'then what you were told.<sup>2</sup>');
-    server.replace(uri, mended);
-    const [line, character] = findPosition('<sup>2</sup>', mended);
+    const repaired = text.replace('then what you were told.', 'then what you were told.<sup>2</sup>');
+    server.replace(uri, repaired);
+    const [line, character] = findPosition('<sup>2</sup>', repaired);
     await server.untilProblems(uri, [`${line}:${character}-${character + '<sup>2</sup>'.length} undefined-footnote`]);
     server.replace(uri, text);
     await server.untilProblems(uri, []);

@@ -23,7 +23,7 @@ export function listStaleFiles(): string[] {
     .map(({ file }) => file);
 }
 
-/** Writes every generated part anew. */
+/** Writes every generated part again. */
 export function generate(): void {
   for (const { file, make } of generated) if (existsSync(file)) writeFileSync(file, make(readFileSync(file, 'utf8')));
 }
@@ -83,7 +83,7 @@ function createRuleTable(): string {
   return ['| Rule | Severity | Says |', '|---|---|---|', ...rows].join('\n');
 }
 
-/** The text with what stands between the two comments of a name replaced. */
+/** Replaces the text between the two comments of a name. */
 function replaceBetween(text: string, name: string, content: string): string {
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const start = text.indexOf(open);

@@ -35,7 +35,7 @@ function findGrammarFile(scopeName: string): string | undefined {
   return builtIn[scopeName] && `node_modules/tm-grammars/grammars/${builtIn[scopeName]}.json`;
 }
 
-/** Loads VS Code's Markdown grammar with ours injected as the manifest says; gives what splits a whole text into tokens. */
+/** Loads VS Code's Markdown grammar with ours injected as the manifest says; returns what splits a whole text into tokens. */
 export async function createMarkdownTokenizer(): Promise<(text: string) => Token[]> {
   const wasm = readFileSync('node_modules/vscode-oniguruma/release/onig.wasm');
   await loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength));

@@ -6,7 +6,7 @@ import { rules } from '../../server/src/service/rules/index.ts';
 
 const service = 'server/src/service';
 
-/** One thing, one file, one line in a list: where the files are, how one is told from what they share, and the list. */
+/** One thing, one file, one line in a list: where the files are, how one differs from what they share, and the list. */
 interface Registry {
   readonly things: string;
   readonly list: string;
@@ -97,7 +97,7 @@ describe('registries', () => {
       assert.deepEqual(
         registry.files.filter((file) => imported.has(file)),
         registry.files.filter((file) => findExports(file, registry).length > 0),
-        'a module is listed and nothing in it is found: mend `exported`',
+        'a module is listed and nothing in it is found: fix `exported`',
       );
     });
   }

@@ -1,4 +1,4 @@
-/** What TM_SELECTED_TEXT and the like give in these tests: nothing is selected, and it is one fixed moment. */
+/** The values of TM_SELECTED_TEXT and the like in these tests: nothing is selected, and it is one fixed moment. */
 const variables: Readonly<Record<string, string>> = {
   CURRENT_YEAR: '2024',
   CURRENT_MONTH: '05',

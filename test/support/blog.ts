@@ -17,7 +17,7 @@ export const ferryBlog: Readonly<Record<string, string>> = {
     '---\nlayout: photo\ntitle: "Fog"\ndate: 2025-05-10 07:15:00 +0000\ntags: [winter]\npinned: true\n---\nText.\n',
 };
 
-/** A blog with one more file open, whose text has a caret `<|>`; the file lies on the disk too. */
+/** A blog with one more file open, whose text has a caret `<|>`; the file is on the disk too. */
 export async function openInBlog(
   source: string,
   path = '_posts/2025-06-01-draft.md',

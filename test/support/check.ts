@@ -91,7 +91,7 @@ export function updateExpectations(source: string, how: Opener, rule: string): s
   return insertExpectations(text, found, expected);
 }
 
-/** Checks that every fix of every problem mends it and brings no new one. */
+/** Checks that every fix of every problem removes it and adds no new one. */
 export function checkFixes(text: string, how: Opener = 'kramdown'): void {
   const { analysis, uri } = openPost(text, how);
   const before = analysis.problems(uri);
@@ -99,8 +99,8 @@ export function checkFixes(text: string, how: Opener = 'kramdown'): void {
     for (const fix of problem.fixes?.() ?? []) {
       const fixed = service.applyEdits(text, fix.edits);
       const after = formatProblems(fixed, how).filter((each) => !each.includes(' unused-definition: '));
-      const mended = before.filter((other) => other !== problem && other.rule !== 'unused-definition').length;
-      assert.ok(after.length <= mended, `"${fix.title}" leaves ${after.join('; ')} in\n${fixed}`);
+      const remaining = before.filter((other) => other !== problem && other.rule !== 'unused-definition').length;
+      assert.ok(after.length <= remaining, `"${fix.title}" leaves ${after.join('; ')} in\n${fixed}`);
     }
   }
 }
@@ -134,7 +134,7 @@ export async function complete(source: string, label: string, dialect: DialectNa
   return service.applyEdits(text, [item.edit]);
 }
 
-/** Checks that going to the definition at `<|>` leads to the range marked `<| … |>`. */
+/** Checks that going to the definition at `<|>` returns the range marked `<| … |>`. */
 export async function checkDefinition(source: string, dialect: DialectName = 'kramdown'): Promise<void> {
   const { text, cursor, ranges } = parseMarked(source);
   const { analysis, uri } = open(text, dialect);

@@ -73,7 +73,7 @@ export const modern: ClientCapabilities = {
   window: { workDoneProgress: true },
 };
 
-/** An editor that is told about problems instead of asking. */
+/** An editor that receives diagnostics instead of pulling them. */
 export const withoutPull: ClientCapabilities = { textDocument: { publishDiagnostics: {} } };
 
 /** A connection to a server with the shortest words for what an editor does. */
@@ -81,7 +81,7 @@ export class TestClient {
   /** Lines the server wrote to its log. */
   readonly log: string[] = [];
   readonly published: PublishDiagnosticsParams[] = [];
-  /** What was told about long work: `begin`, `report` or `end`. */
+  /** Progress notifications: `begin`, `report` or `end`. */
   readonly progress: { readonly token: ProgressToken; readonly kind: string }[] = [];
   refreshes = 0;
   initialized: InitializeResult | undefined;
@@ -147,7 +147,7 @@ export class TestClient {
     void this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
 
-  /** Tells what happened to files on disk. */
+  /** Notifies the server of changes of files on disk. */
   notifyFiles(what: 'created' | 'changed' | 'deleted', ...uris: readonly string[]): void {
     const type = { created: 1, changed: 2, deleted: 3 }[what];
     void this.connection.sendNotification('workspace/didChangeWatchedFiles', {
@@ -253,14 +253,14 @@ export class TestServer extends TestClient {
     return server;
   }
 
-  /** Says goodbye as the protocol wants it; gives the exit code. */
+  /** Shuts the server down as the protocol says; returns the exit code. */
   async stop(): Promise<number | null> {
     const exited = this.process.exitCode === null ? once(this.process, 'exit') : undefined;
     await this.connection.sendRequest('shutdown');
     return this.leave(exited);
   }
 
-  /** Tells the server to exit without a shutdown before; gives the exit code. */
+  /** Makes the server exit without a shutdown before; returns the exit code. */
   async abandon(): Promise<number | null> {
     return this.leave(once(this.process, 'exit'));
   }

@@ -54,13 +54,13 @@ function formatTargets(targets: readonly Target[]): string[] {
   );
 }
 
-/** Where going to the definition at `<|>` leads. */
+/** The targets of going to the definition at `<|>`. */
 export async function getSiteDefinitionAt(txtar: string): Promise<string[]> {
   const { analysis, uri, cursor } = await openSite(txtar);
   return formatTargets(await analysis.definition(uri, cursor));
 }
 
-/** Who links to what stands at `<|>`. */
+/** The links to what is at `<|>`. */
 export async function getSiteReferencesAt(txtar: string): Promise<string[]> {
   const { analysis, uri, cursor } = await openSite(txtar);
   return formatTargets(await analysis.references(uri, cursor, 'uses'));

@@ -6,7 +6,7 @@ import { toFileUri, takeScreenshot, until, getWindow, writeFile } from './suppor
 
 const titleBox = '.quick-input-widget input[type=text]';
 /** No text in any encoding. */
-const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0xff, 0xfe, 0xc3, 0x28]);
+const image = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0xff, 0xfe, 0xc3, 0x28]);
 
 async function readText(uri: Uri): Promise<string> {
   return new TextDecoder().decode(await workspace.fs.readFile(uri));
@@ -75,14 +75,14 @@ describe('Galley: a new post on a Hugo site', () => {
   it('a new post has all files of an archetype folder, and one undo removes them', async () => {
     written.push('archetypes/trips', 'content/trips');
     await writeFile('archetypes/trips/index.md', '---\ntitle: "{{ .Name | title }}"\n---\n\n![Chart](img/chart.png)\n');
-    await writeBytes('archetypes/trips/img/chart.png', picture);
+    await writeBytes('archetypes/trips/img/chart.png', image);
     await writeFile('content/trips/_index.md', '---\ntitle: Trips\n---\n');
     const made = await until('the section is known', () => beginPost('trips', 'To the isles'));
     assert.match(made.path, /\/content\/trips\/to-the-isles\/index\.md$/);
     assert.match(await readText(made), /title: "To the isles"/);
     assert.deepEqual(
       Buffer.from(await workspace.fs.readFile(toFileUri('content/trips/to-the-isles/img/chart.png'))),
-      Buffer.from(picture),
+      Buffer.from(image),
     );
     await commands.executeCommand('undo');
     await until(
@@ -97,9 +97,9 @@ describe('Galley: a new post on a Hugo site', () => {
   it('a copy of a bundle has the bundle’s images, byte for byte', async () => {
     written.push('content/log/squalls', 'content/log/gales');
     const post = await writeFile('content/log/squalls/index.md', '---\ntitle: Squalls\n---\n![Chart](chart.png)\n');
-    await writeBytes('content/log/squalls/chart.png', picture);
+    await writeBytes('content/log/squalls/chart.png', image);
     await writeBytes('content/log/gales/chart.png', new Uint8Array([1]));
-    const copy = await until('the picture is known', async () => {
+    const copy = await until('the image is known', async () => {
       const found = await commands.executeCommand<Uri | undefined>('galley.duplicatePost', post, 'Mists');
       if (!found) return undefined;
       written.push('content/log/mists');
@@ -110,7 +110,7 @@ describe('Galley: a new post on a Hugo site', () => {
     assert.match(copy.path, /\/content\/log\/mists\/index\.md$/);
     assert.deepEqual(
       Buffer.from(await workspace.fs.readFile(toFileUri('content/log/mists/chart.png'))),
-      Buffer.from(picture),
+      Buffer.from(image),
     );
     await commands.executeCommand('undo');
     await until(

@@ -6,7 +6,7 @@ import { listNotifications } from './posts.js';
 import { toFileUri, until } from './support.js';
 
 /**
- * The workspace folder as it is on the disk: the bytes of each file, one sign for each, and each folder, whose path
+ * The workspace folder as it is on the disk: the bytes of each file, one character for each, and each folder, whose path
  * ends in a slash.
  */
 export type Disk = Readonly<Record<string, string>>;
@@ -41,7 +41,7 @@ export function compareDisks(before: Disk, after: Disk): Difference {
   return { gone, written: Object.fromEntries(Object.entries(after).filter(([path, bytes]) => before[path] !== bytes)) };
 }
 
-/** Puts a file into the workspace folder, with one byte for each sign. */
+/** Puts a file into the workspace folder, with one byte for each character. */
 export function writeBytes(path: string, bytes: string): void {
   const full = toFileUri(path).fsPath;
   mkdirSync(dirname(full), { recursive: true });

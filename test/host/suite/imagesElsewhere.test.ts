@@ -2,7 +2,7 @@ import { commands, RelativePattern, window, workspace } from 'vscode';
 import type { Uri } from 'vscode';
 import { closeEverything } from './posts.js';
 import { suite, until, writeFile } from './support.js';
-import { dropPictures } from './transferring.js';
+import { dropImages } from './transferring.js';
 
 /** A draft of each site, whose own images show how they are written there, and what a new one becomes. */
 const sites: Readonly<Record<string, { readonly draft: string; readonly text: string; readonly written: RegExp }>> = {
@@ -18,7 +18,7 @@ const sites: Readonly<Record<string, { readonly draft: string; readonly text: st
   },
 };
 
-/** The pictures that were put somewhere. */
+/** The images that were put somewhere. */
 function findImages(): Thenable<Uri[]> {
   return workspace.findFiles(new RelativePattern(workspace.workspaceFolders![0]!, '**/puffin.png'));
 }
@@ -31,7 +31,7 @@ describe(`Galley: images dropped elsewhere: ${suite}`, () => {
   it(`dropped images go where the site keeps them, in the author’s form, and one undo removes text and file (${suite})`, async () => {
     created = await writeFile(draft, text);
     const editor = await window.showTextDocument(created, { preview: false });
-    await dropPictures(['Puffin.png'], 'Here');
+    await dropImages(['Puffin.png'], 'Here');
     await until(
       'the image is written',
       () => written.test(editor.document.getText()) || Promise.reject(new Error(editor.document.getText())),

@@ -13,7 +13,7 @@ const suites: Record<string, readonly (() => Promise<unknown>)[]> = {
     () => import('./language.test.js'),
     () => import('./frontMatter.test.js'),
     () => import('./links.test.js'),
-    () => import('./neighbour.test.js'),
+    () => import('./builtinMarkdown.test.js'),
     () => import('./newPost.test.js'),
     () => import('./contributions.test.js'),
     () => import('./preview.test.js'),

@@ -16,7 +16,7 @@ and the [book] says so twice.[^oil]
 [^oil]: Colza, in those days. It smelt of cabbage.
 `;
 
-/** Where a definition provider's answer leads. */
+/** The target of a definition provider's answer. */
 function toTarget(answer: Location | LocationLink): { readonly uri: Uri; readonly range: Range } {
   return 'targetUri' in answer
     ? { uri: answer.targetUri, range: answer.targetSelectionRange ?? answer.targetRange }

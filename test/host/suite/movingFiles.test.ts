@@ -5,7 +5,7 @@ import type { OpenPost } from './posts.js';
 import { closeEverything, askProviders, openDraft, findPosition } from './posts.js';
 import { toFileUri, until, writeFile } from './support.js';
 
-/** Answers every question of the extension, which VS Code refuses to show in tests; gives what was asked. */
+/** Answers every question of the extension, which VS Code refuses to show in tests; returns the questions. */
 function stubAnswer(answer: string): { readonly asked: string[]; restore(): void } {
   const asked: string[] = [];
   const original = window.showInformationMessage;

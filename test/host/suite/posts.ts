@@ -44,7 +44,7 @@ export async function type({ editor, document }: OpenPost, before: string, after
 }
 
 /**
- * Selects in an editor as a writer does. VS Code selects a moment later, and by then may have told of what was selected
+ * Selects in an editor as a writer does. VS Code selects a moment later, and by then may have reported what was selected
  * before.
  */
 export async function select(editor: vscode.TextEditor, ...wanted: readonly vscode.Selection[]): Promise<void> {
@@ -64,7 +64,7 @@ export function putCaret(editor: vscode.TextEditor, place: vscode.Position): Pro
   return select(editor, new vscode.Selection(place, place));
 }
 
-/** Selects a text of a post, or puts the caret behind it. */
+/** Selects a text of a post, or puts the caret after it. */
 export function selectText({ document, editor }: OpenPost, text: string, what: 'text' | 'behind'): Promise<void> {
   const start = findPosition(document, text);
   const end = document.positionAt(document.offsetAt(start) + text.length);

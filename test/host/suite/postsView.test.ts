@@ -99,7 +99,7 @@ describe('Galley: the Posts view', () => {
       page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
     const uri = await writeFile('_drafts/dragged.md', '---\ntitle: Dragged\n---\n');
     await findRow('Dragged').waitFor();
-    // VS Code drops nothing where it draws the rows anew meanwhile.
+    // VS Code drops nothing if it draws the rows again meanwhile.
     const name = await until('it is published', async () => {
       await dragOnto(findRow('Dragged'), findRow(/^Published/));
       return until('the drag has an effect', () => findPublished('dragged'), 5000);
@@ -123,7 +123,7 @@ describe('Galley: the Posts view', () => {
     await writeFile('_config.yml', 'title: [');
     await page.getByText(/^_config\.yml cannot be read, so the site is not built\./).waitFor();
     await workspace.fs.writeFile(toFileUri('_config.yml'), before);
-    await until('it is mended', async () => (await page.getByText(/^_config\.yml cannot be read/).count()) === 0);
+    await until('it is repaired', async () => (await page.getByText(/^_config\.yml cannot be read/).count()) === 0);
   });
 
   it('the Posts view follows the editor and the files', async () => {

@@ -29,14 +29,14 @@ function findServerProcess(): number | undefined {
   return row ? Number(row[1]) : undefined;
 }
 
-/** Kills the server and waits until there is none or another; gives the new one. */
+/** Kills the server and waits until there is none or another; returns the new one. */
 async function kill(): Promise<void> {
   const victim = await until('the server runs', findServerProcess);
   process.kill(victim, 'SIGKILL');
   await until('the server is gone', () => findServerProcess() !== victim);
 }
 
-/** Replaces a part of a post at random and returns the text that must stand there after it. */
+/** Replaces a part of a post at random and returns the text that the post must have after it. */
 async function editAtRandom({ document, editor }: OpenPost, random: (limit: number) => number): Promise<string> {
   const text = document.getText();
   const words = ['[a][b]', ' ', '\n', '[^n]', 'word', '\n[b]: /about/\n', '`', 'ü', '😀'];
@@ -60,7 +60,7 @@ function listProblems({ uri }: OpenPost): string[] {
   return rows.filter((row) => !row.endsWith(' not-published')).toSorted();
 }
 
-/** What a fresh reading of the file on disk reports, as `problemsOf` gives it. */
+/** What a fresh reading of the file on disk reports, as `listProblems` returns it. */
 function listProblemsOnDisk({ uri }: OpenPost): string[] {
   const cli = join(root, 'dist/cli.js');
   const { stdout } = spawnSync('node', [cli, 'check', '--format', 'json', uri.fsPath], {
@@ -91,7 +91,7 @@ describe('The language server', () => {
     this.timeout(180_000 + kills * 20_000);
     const untouched = await openDraft('untouched.md', '---\ntitle: Untouched\n---\n\nSee [this][nowhere].\n');
     for (let seed = 1; seed <= kills; seed++) {
-      // After five deaths within three minutes the server is not started again; when it is started by hand, it counts anew.
+      // After five deaths within three minutes the server is not started again; when it is started by hand, it counts from 0.
       if (seed % 4 === 0) await commands.executeCommand('galley.restartServer');
       const random = createRandom(seed);
       const post = await openDraft('midst.md', '---\ntitle: In the midst\n---\n\nSee [this][that] and [more][b].\n');

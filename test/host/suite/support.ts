@@ -23,14 +23,14 @@ export function toFileUri(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
-/** Writes a file of the workspace under test and gives its URI. */
+/** Writes a file of the workspace under test and returns its URI. */
 export async function writeFile(path: string, text: string): Promise<vscode.Uri> {
   const uri = toFileUri(path);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return uri;
 }
 
-/** Opens a file of the workspace under test beside nothing else and gives its editor. */
+/** Opens a file of the workspace under test in the first column and returns its editor. */
 export async function openFile(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(toFileUri(path)), { preview: false });
 }
@@ -60,7 +60,7 @@ export async function until<T>(
 }
 
 /**
- * Waits until the diagnostics of a document fulfil a condition and gives them; Galley's only, without the remark that a
+ * Waits until the diagnostics of a document fulfil a condition and returns them; Galley's only, without the remark that a
  * draft is not on the site.
  */
 export function untilDiagnostics(
@@ -100,7 +100,7 @@ export async function findWebview(): Promise<FrameLocator> {
   return outer.frameLocator('iframe#active-frame');
 }
 
-/** Saves a picture of the window as out/screenshots/<name>.png and gives its path. */
+/** Saves a screenshot of the window as out/screenshots/<name>.png and returns its path. */
 export async function takeScreenshot(name: string): Promise<string> {
   const folder = join(root, 'out/screenshots');
   mkdirSync(folder, { recursive: true });

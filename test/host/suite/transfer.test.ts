@@ -12,8 +12,8 @@ import {
   copyInExplorer,
   drag,
   dragFromExplorer,
-  dropPictures,
-  pastePicture,
+  dropImages,
+  pasteImage,
   pasteText,
   pressPaste,
 } from './transferring.js';
@@ -74,7 +74,7 @@ function setAutoReveal(value: boolean | undefined): Thenable<void> {
   return workspace.getConfiguration('explorer').update('autoReveal', value, ConfigurationTarget.Global);
 }
 
-/** Drags until something is dropped: while a tree is just drawn anew, nothing is. */
+/** Drags until something is dropped: while VS Code draws a tree again, nothing is. */
 async function untilDropped({ document }: OpenPost, dragging: () => Promise<void>): Promise<void> {
   const before = document.getText();
   await until('something is dropped', async () => {
@@ -192,7 +192,7 @@ describe('Galley: pasting and dropping', () => {
       server = createServer((request, response) => {
         requests.push({ url: request.url, method: request.method, headers: request.headers });
         if (request.url === '/moved') response.writeHead(302, { location: '/seals' }).end();
-        else if (request.url === '/picture')
+        else if (request.url === '/image')
           response.writeHead(200, { 'content-type': 'image/png' }).end('<title>no</title>');
         else if (request.url === '/latin')
           response
@@ -281,7 +281,7 @@ describe('Galley: pasting and dropping', () => {
 
     it('a pasted address stays as it is where there is no page or no title', async () => {
       await allowPageTitles(true);
-      for (const path of ['/gone', '/picture']) {
+      for (const path of ['/gone', '/image']) {
         const post = await createDraft('See .\n');
         await selectText(post, 'See ', 'behind');
         await pasteText(toPageUrl(path));
@@ -317,7 +317,7 @@ describe('Galley: pasting and dropping', () => {
     it('a pasted image asks for a name, is written in the author’s form, and one undo removes text and file', async () => {
       const post = await createDraft('Here\n', 'grey-seal.md');
       await selectText(post, 'Here', 'text');
-      await pastePicture();
+      await pasteImage();
       await untilProposed('grey-seal.png');
       await takeOptionalScreenshot('paste-image-name');
       await (await getWindow()).keyboard.type('seal pup');
@@ -339,7 +339,7 @@ describe('Galley: pasting and dropping', () => {
     it('a pasted image refuses a name that is taken', async () => {
       const post = await createDraft('Here\n');
       await selectText(post, 'Here', 'text');
-      await pastePicture();
+      await pasteImage();
       const box = await untilProposed(/transfer-\d+\.png/);
       await box.fill('midsummer.png');
       await until('it is refused', async () =>
@@ -352,7 +352,7 @@ describe('Galley: pasting and dropping', () => {
     it('a pasted image is discarded when the writer leaves the question', async () => {
       const post = await createDraft('Here\n');
       await selectText(post, 'Here', 'text');
-      await pastePicture();
+      await pasteImage();
       const box = await untilProposed(/transfer-\d+\.png/);
       await (await getWindow()).keyboard.press('Escape');
       await until('the question is gone', async () => !(await box.isVisible()));
@@ -362,7 +362,7 @@ describe('Galley: pasting and dropping', () => {
 
     it('an image from the desktop keeps its name, and each of several has its own line', async () => {
       const post = await createDraft('Here\n');
-      await dropPictures(['Puffin.png', 'Gannet Rock.png'], 'Here');
+      await dropImages(['Puffin.png', 'Gannet Rock.png'], 'Here');
       await untilTextIs(post, /Here!\[.*\]\(.*puffin\.png.*\)\n!\[.*\]\(.*gannet-rock\.png.*\)\n$/);
       await until(
         'both are there',
@@ -377,12 +377,12 @@ describe('Galley: pasting and dropping', () => {
 
     it('an image from the desktop without a name asks for one, and does nothing when the writer leaves', async () => {
       const post = await createDraft('Here\n');
-      await dropPictures(['image.png'], 'Here');
+      await dropImages(['image.png'], 'Here');
       const box = await untilProposed(`transfer-${drafts}.png`);
       await takeOptionalScreenshot('drop-image-name');
       await (await getWindow()).keyboard.press('Escape');
       await until('the question is gone', async () => !(await box.isVisible()));
-      await dropPictures(['image.png'], 'Here');
+      await dropImages(['image.png'], 'Here');
       await untilProposed(`transfer-${drafts}.png`);
       await (await getWindow()).keyboard.press('Enter');
       await untilTextIs(post, new RegExp(`Here!\\[alt text\\]\\(.*transfer-${drafts}\\.png.*\\)\\n$`));
@@ -401,7 +401,7 @@ describe('Galley: pasting and dropping', () => {
       const shown =
         '![a](/assets/midsummer.png){: width="3" height="2"}\n![b](/assets/midsummer.png){: width="4" height="2"}\n';
       const post = await createDraft(`${shown}Here\n`);
-      await dropPictures(['puffin.png'], 'Here');
+      await dropImages(['puffin.png'], 'Here');
       await untilTextIs(post, `${shown}Here![puffin](/assets/puffin.png){: width="1" height="1"}\n`);
       await until('the file is there', () => isThere(toAssetUri('puffin.png')));
       await commands.executeCommand('undo');

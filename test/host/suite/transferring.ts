@@ -2,8 +2,8 @@ import type { Locator } from 'playwright-core';
 import { commands } from 'vscode';
 import { toFileUri, until, getWindow } from './support.js';
 
-/** A picture of `width` dots in a row, as PNG in base64. */
-const pictures = {
+/** An image of `width` pixels in a row, as PNG in base64. */
+const images = {
   dot: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
 } as const;
 
@@ -14,16 +14,16 @@ export async function pasteText(text: string): Promise<void> {
   );
 }
 
-/** The same for a picture without a name, as a screenshot is. */
-export async function pastePicture(): Promise<void> {
+/** The same for an image without a name, as a screenshot is. */
+export async function pasteImage(): Promise<void> {
   await paste(async (page) =>
     page.evaluate(async (base64) => {
       const browser = globalThis as unknown as Browser;
-      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
       await browser.navigator.clipboard.write([
         new browser.ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) }),
       ]);
-    }, pictures.dot),
+    }, images.dot),
   );
 }
 
@@ -46,21 +46,21 @@ export async function copyInExplorer(path: string): Promise<void> {
   await commands.executeCommand('filesExplorer.copy');
 }
 
-/** Drops pictures of these names from the desktop behind the text of a line in the editor, with Shift held. */
-export async function dropPictures(names: readonly string[], behind: string): Promise<void> {
+/** Drops images of these names from the desktop after the text of a line in the editor, with Shift held. */
+export async function dropImages(names: readonly string[], behind: string): Promise<void> {
   const page = await getWindow();
-  await page.evaluate(drop, { ...(await findPointAfter(behind)), names: [...names], picture: pictures.dot });
+  await page.evaluate(drop, { ...(await findPointAfter(behind)), names: [...names], image: images.dot });
 }
 
 /**
- * Drags files (paths in the workspace, those of one folder) from the Explorer behind the text of a line in the editor,
+ * Drags files (paths in the workspace, those of one folder) from the Explorer after the text of a line in the editor,
  * with Shift held, as VS Code asks for.
  */
 export async function dragFromExplorer(paths: readonly string[], behind: string): Promise<void> {
   await drag(await selectInExplorer(paths), behind);
 }
 
-/** Selects files in the Explorer without opening them, and gives the row of the first. */
+/** Selects files in the Explorer without opening them, and returns the row of the first. */
 async function selectInExplorer([first = '', ...others]: readonly string[]): Promise<Locator> {
   const page = await getWindow();
   const findRow = (path: string) =>
@@ -123,7 +123,7 @@ async function findPointAfter(text: string): Promise<{ x: number; y: number }> {
     .last()
     .locator('span')
     .first();
-  // The editor draws its lines anew whenever it likes.
+  // The editor may draw its lines again at any time.
   const { x, y, width, height } = await until(
     `“${text}” is on the screen`,
     async () => (await line.boundingBox()) ?? undefined,
@@ -132,10 +132,10 @@ async function findPointAfter(text: string): Promise<{ x: number; y: number }> {
 }
 
 /** Runs in VS Code's window. */
-function drop({ x, y, names, picture }: { x: number; y: number; names: string[]; picture: string }): void {
+function drop({ x, y, names, image }: { x: number; y: number; names: string[]; image: string }): void {
   const browser = globalThis as unknown as Browser;
   const dataTransfer = new browser.DataTransfer();
-  const bytes = Uint8Array.from(atob(picture), (sign) => sign.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(image), (character) => character.charCodeAt(0));
   for (const name of names) dataTransfer.items.add(new File([bytes], name, { type: 'image/png' }));
   const target = browser.document.elementFromPoint(x, y);
   for (const type of ['dragenter', 'dragover', 'drop']) {

@@ -13,7 +13,7 @@ import { site } from './writingSites.js';
  */
 const ways = ['editor', 'list'] as const;
 
-/** The commands, the post each is tried on and what is passed behind the post. */
+/** The commands, the post each is tried on and what is passed after the post. */
 const rows: readonly (readonly [command: string, on: 'draft' | 'post', more: (title: string) => readonly unknown[]])[] =
   [
     ['publish', 'draft', () => []],
@@ -24,7 +24,7 @@ const rows: readonly (readonly [command: string, on: 'draft' | 'post', more: (ti
     ['duplicatePost', 'post', (title) => [title]],
   ];
 
-/** Runs a command; gives what it did to the disk, or nothing where it rightly said why it does nothing. */
+/** Runs a command; returns what it did to the disk, or nothing where it rightly said why it does nothing. */
 async function runCommand(
   command: string,
   ...args: readonly unknown[]

@@ -7,8 +7,8 @@ import { toFileUri, openFile, takeScreenshot, suite } from './support.js';
 import type { File } from './writingSites.js';
 import { site } from './writingSites.js';
 
-/** Bytes of a picture, which are no text in any encoding. */
-const picture = '\x89PNG\r\n\x1a\n\x00\xff\xfe\x80';
+/** Bytes of an image, which are no text in any encoding. */
+const imageBytes = '\x89PNG\r\n\x1a\n\x00\xff\xfe\x80';
 
 function removeTitle(text: string): string {
   return text.replace(/^title.*\n/m, '');
@@ -154,7 +154,7 @@ describe(`Files of any kind, and undo: ${suite}`, () => {
           const name = `bundle-${way}${what.length}`;
           const [path, text] = bundle(name);
           const image = path.replace('index.md', 'lamp.png');
-          writeBytes(image, picture);
+          writeBytes(image, imageBytes);
           await beginWith([path, edited(text)]);
           if (way === 'editor') await openFile(path);
           const before = readDisk();
@@ -162,7 +162,7 @@ describe(`Files of any kind, and undo: ${suite}`, () => {
           const place = toPath(renamed);
           const after = readDisk();
           assert.notEqual(place, path);
-          assert.equal(after[place.replace('index.md', 'lamp.png')], picture);
+          assert.equal(after[place.replace('index.md', 'lamp.png')], imageBytes);
           assert.deepEqual(
             compareDisks(before, after).gone.toSorted(),
             [path.replace('index.md', ''), path, image].toSorted(),

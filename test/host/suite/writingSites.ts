@@ -19,7 +19,7 @@ export interface Site {
   /** The place of new posts, and of new drafts. */
   readonly places: readonly [posts: string, drafts: string];
   /**
-   * By command, for a draft or post with the name of the command and a hyphen and a word behind it, and the title
+   * By command, for a draft or post with the name of the command and a hyphen and a word after it, and the title
    * "Dawn" and a word.
    */
   readonly changes: Readonly<Record<string, Outcome>>;

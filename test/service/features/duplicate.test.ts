@@ -5,7 +5,7 @@ const toPost = (path: string, ...lines: readonly string[]): string =>
   `-- ${path} --\n---\n${['title: Fog', ...lines].join('\n')}\n---\n![Horn](horn.svg)\n`;
 const toFile = (path: string): string => `-- ${path} --\n${path}\n`;
 
-/** Files that a copy named "Mist" of a post brings, besides the copy itself: each with the file whose bytes it has. */
+/** The files that are copied with a post to "Mist", without the post itself: each with the file whose bytes it has. */
 async function duplicatePost(files: string, path: string): Promise<Record<string, string | undefined>> {
   const changed = await changeFiles(files, path, { kind: 'duplicate', title: 'Mist' });
   assert.ok(typeof changed === 'object', String(changed));

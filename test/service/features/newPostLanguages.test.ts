@@ -13,7 +13,7 @@ async function listPlaces(files: string, near?: string): Promise<NewPostPlace[]>
 const beginPost = (files: string, label: string, language?: string): Promise<NewPost> =>
   createPost(files, 'To the sea', label, environment, 'post', language);
 
-/** The language that a file or folder tells. */
+/** The language of new posts next to a file or in a folder. */
 const findNearestLanguage = async (files: string, path: string): Promise<string | undefined> =>
   (await listPlaces(files, path))[0]?.language;
 

@@ -7,7 +7,7 @@ import { openSite } from '../../support/siteFeatures.ts';
 const jekyll = '-- _config.yml --\nbaseurl: /log\n-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\n---\n<|>\n';
 const hugo = '-- hugo.toml --\n-- content/posts/fog/index.md --\n+++\ntitle = "Fog"\n+++\n<|>\n';
 
-/** The file that an address in the preview of the post with the caret leads to: the first that is there. */
+/** The file that an address in the preview of the post with the caret resolves to: the first that exists. */
 async function findFirstFile(txtar: string, address: string): Promise<string | undefined> {
   const { analysis, post, uri: of } = await openSite(txtar);
   const paths = analysis.linkedFiles(of, [address])[address]!.map((uri) => relative(root, uri)!);

@@ -7,7 +7,7 @@ import { createAnyData, describeLinks, findPublication } from '../../support/ver
 const toSite = (config: string, path: string, frontMatter: string, more = ''): string =>
   `-- .eleventy.js --\n${config}\n-- ${path} --\n---\n${frontMatter}\n---\ntext\n${more}`;
 
-/** The address of a page with this front matter, beside other files. */
+/** The URL of a page with this front matter, next to other files. */
 async function findUrl(path: string, frontMatter = 'title: A', more = '', config = ''): Promise<string> {
   return (await findPublication(toSite(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
 }

@@ -226,7 +226,7 @@ async function readFirstSite(txtar: string): Promise<Site> {
   return (await readSites(txtar))[0]!;
 }
 
-/** Where a link of `content/posts/a.md` leads on a site: a file and fragment, a URL, or the kind. */
+/** The target of a link of `content/posts/a.md` on a site: a file and fragment, a URL, or the kind. */
 async function resolveDestination(written: string, config: string, more = ''): Promise<string> {
   const site = await readFirstSite(
     `-- hugo.yaml --\n${config}\n-- content/posts/a.md --\n-- content/posts/b.md --\n-- content/posts/c/index.md --\n-- content/posts/a.fr.md --\n${more}`,

@@ -1,4 +1,4 @@
-/** What a post could hold to run a script, to load something or to leave the page; none of it may work. By where it stands. */
+/** What a post could hold to run a script, to load something or to leave the page; none of it may work. By kind. */
 export const hostile: Readonly<Record<string, readonly string[]>> = {
   scripts: [
     '<script>alert(1)</script>',

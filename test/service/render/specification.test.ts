@@ -14,7 +14,7 @@ import { sanitizePage } from '../../../server/src/service/render/sanitize.ts';
 import { parse } from '../../../server/src/service/syntax/syntax.ts';
 import { gfmExamples } from './gfmExamples.ts';
 
-/** What a reader can tell apart in safe HTML: no line numbers, no ids, white space between tags alike. */
+/** What a reader can see of safe HTML: no line numbers, no ids, white space between tags alike. */
 function normalizeHtml(html: string): string {
   const root = fromParse5(parseFragment(html)) as Root;
   const visit = (node: Nodes): void => {

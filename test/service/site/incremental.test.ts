@@ -112,7 +112,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     .map((content) => write('_config.yml', content)),
 );
 
-/** Everything of a site that answers are made of, in an order that does not tell how it came about. */
+/** Everything in a site that answers depend on, in an order that does not depend on its history. */
 function summarizeSite(site: Site, model: Model): unknown {
   const snapshot = service.withSites(service.emptySnapshot, [site]);
   const problems = [...site.posts.values()].map(({ uri, path: at }) => {

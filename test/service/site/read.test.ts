@@ -85,7 +85,7 @@ describe('following files on disk', () => {
   const start =
     '-- _config.yml --\npermalink: /:title\n-- _posts/2024-05-01-a.md --\n---\ntitle: A\n---\n-- page.md --\n---\ntitle: P\n---\n';
 
-  /** The site after the file at `path` was given this text, or deleted; it must equal the site read anew. */
+  /** The site after the file at `path` was given this text, or deleted; it must equal the site read from scratch. */
   async function readAfter(path: string, text: string | undefined): Promise<Site> {
     const files = parseTxtar(start);
     const workspace = createWorkspace(files);

@@ -11,7 +11,7 @@ const { gfm, kramdown } = dialects;
 
 /**
  * Lines that begin, continue or end every kind of block, in any order: most documents made of them are broken. Lists
- * start with 1: micromark forbids another number behind indented code, as if that were a paragraph.
+ * start with 1: micromark forbids another number after indented code, as if that were a paragraph.
  */
 const line = fc.constantFrom(
   '',

@@ -350,15 +350,15 @@ describe('reading front matter', () => {
           if (!repair) continue;
           const [edit] = repair.edits;
           if (!edit || repair.edits.length > 1) continue;
-          const mended = applyEdits(inner, [edit]);
+          const repaired = applyEdits(inner, [edit]);
           const line = {
-            start: mended.lastIndexOf('\n', edit.range.start - 1) + 1,
+            start: repaired.lastIndexOf('\n', edit.range.start - 1) + 1,
             end: edit.range.start + edit.newText.length,
           };
-          const left = readFully(mended, 0, mended.length).errors.filter(
+          const left = readFully(repaired, 0, repaired.length).errors.filter(
             ({ range }) => range.start < line.end && line.start < range.end,
           );
-          assert.deepEqual(left, [], `${JSON.stringify(inner)} to ${JSON.stringify(mended)}`);
+          assert.deepEqual(left, [], `${JSON.stringify(inner)} to ${JSON.stringify(repaired)}`);
         }
       }),
     );

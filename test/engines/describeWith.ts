@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
-/** What runs only where a generator is installed. */
+/** Commands that succeed only where a generator is installed. */
 const probes = { jekyll: ['ruby', '-e', 'require "jekyll"'], hugo: ['hugo', 'version'] } as const;
 
-/** A suite that a generator of this computer judges; without it the suite says in its name that nothing was checked, and its tests count as skipped. */
+/** A suite that compares with a generator of this computer; without it the suite says in its name that nothing was checked, and its tests count as skipped. */
 export function describeWith(generator: keyof typeof probes, title: string, suite: () => void): void {
   const [command, ...parameters] = probes[generator];
   const isInstalled = spawnSync(command, parameters).status === 0;

@@ -33,7 +33,7 @@ Here is [nothing][nowhere], an [oak][oak] and [^oil].
 Write
 `;
 
-/** Answers of every provider to a question about a place. */
+/** Answers of all providers at a position. */
 function execute<Answer>(
   command: string,
   { uri }: OpenPost,
@@ -51,7 +51,7 @@ function formatPlaces({ document }: OpenPost, places: readonly (Location | Locat
   return ranges.map((range) => `${range.start.line}:${document.getText(range)}`);
 }
 
-/** The line of each reference to what stands at a place. */
+/** The line of each reference to what is at a position. */
 async function listReferenceLines(post: OpenPost, place: Position): Promise<number[]> {
   const found = await execute<Location[]>('vscode.executeReferenceProvider', post, place);
   return found.map(({ range }) => range.start.line).toSorted((a, b) => a - b);
