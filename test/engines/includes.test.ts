@@ -83,8 +83,8 @@ async function listReports(path: string, text: string): Promise<string[]> {
     service.withSites(service.emptySnapshot, await readSites(txtar)),
     new service.Document(uri, 1, text),
   );
-  const found = createAnalysis(snapshot)
-    .problems(uri)
+  const found = service
+    .finish(createAnalysis(snapshot).problems(uri))
     .filter(({ rule }) => /reference|definition|footnote/.test(rule));
   return found.map(({ rule, range }) => `${rule}: ${text.slice(range.start, range.end)}`);
 }

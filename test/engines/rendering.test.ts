@@ -44,7 +44,7 @@ function readHtml(html: string): Seen {
 }
 
 function renderText(text: string, dialect: Dialect): Seen {
-  return readHtml(toPreviewHtml(parse(text, { dialect, formats: [] })));
+  return readHtml(service.finish(toPreviewHtml(parse(text, { dialect, formats: [] }))));
 }
 
 const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -87,7 +87,7 @@ async function renderPreviews(txtar: string): Promise<Map<string, Seen>> {
     posts.map(([path, text]) => {
       const uri = `${root}/${path}`;
       const opened = service.withDocument(snapshot, new service.Document(uri, 1, text));
-      return [path, readHtml(createAnalysis(opened).render(uri)!.html)];
+      return [path, readHtml(service.finish(createAnalysis(opened).render(uri))!.html)];
     }),
   );
 }

@@ -25,7 +25,7 @@ export async function listReportedLines(
     service.withSites(service.emptySnapshot, await readSites(txtar)),
     new service.Document(uri, 1, text),
   );
-  const found = createAnalysis(snapshot).problems(uri);
+  const found = service.finish(createAnalysis(snapshot).problems(uri));
   return new Set(
     found.filter(({ rule }) => rules.includes(rule)).map(({ range }) => text.slice(0, range.start).split('\n').length),
   );

@@ -1,5 +1,6 @@
 // `npm run growth -- [WORDS] [--from SHAPE] [--sizes 10,100,1000] [--dialects kramdown,gfm]`: how the work of each question grows with the
 // size of texts that nobody means, as a table. The exponent is that of the largest step; 1 is linear.
+import { finish } from '../../server/src/service/index.ts';
 import { parseArgs } from 'node:util';
 import type { DialectName, Opened } from '../support/check.ts';
 import { open } from '../support/check.ts';
@@ -21,16 +22,16 @@ const limit = Number(values.limit);
 const words = positionals.join(' ');
 
 const questions: Readonly<Record<string, (opened: Opened) => unknown>> = {
-  problems: ({ analysis, uri }) => analysis.problems(uri),
-  render: ({ analysis, uri }) => analysis.render(uri),
+  problems: ({ analysis, uri }) => finish(analysis.problems(uri)),
+  render: ({ analysis, uri }) => finish(analysis.render(uri)),
   completion: async ({ analysis, uri, post }) => {
     const { length } = post.document.text;
     for (const at of [7, Math.floor(length / 2), length - 1, length]) await analysis.completions(uri, at);
   },
   actions: ({ analysis, uri, post }) => {
     const { length } = post.document.text;
-    analysis.codeActions(uri, { start: 0, end: length });
-    analysis.codeActions(uri, { start: Math.floor(length / 2), end: Math.floor(length / 2) });
+    finish(analysis.codeActions(uri, { start: 0, end: length }));
+    finish(analysis.codeActions(uri, { start: Math.floor(length / 2), end: Math.floor(length / 2) }));
   },
   hover: async ({ analysis, uri, post }) => {
     for (const part of [0, 0.3, 0.7, 1]) await analysis.hover(uri, Math.floor(post.document.text.length * part));
@@ -40,7 +41,7 @@ const questions: Readonly<Record<string, (opened: Opened) => unknown>> = {
     analysis.foldingRanges(uri),
     analysis.documentLinks(uri),
   ],
-  words: ({ analysis, uri }) => analysis.wordCount(uri, []),
+  words: ({ analysis, uri }) => finish(analysis.wordCount(uri, [])),
 };
 
 async function measureMilliseconds(work: () => unknown): Promise<number> {

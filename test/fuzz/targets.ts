@@ -29,12 +29,12 @@ async function askEverything(
   places: readonly number[],
 ): Promise<void> {
   const { text } = document;
-  for (const { range } of analysis.problems(of)) checkRange(range, text);
+  for (const { range } of service.finish(analysis.problems(of))) checkRange(range, text);
   analysis.documentSymbols(of);
   for (const { range } of analysis.foldingRanges(of)) checkRange(range, text);
   for (const { range } of analysis.documentLinks(of)) checkRange(range, text);
-  analysis.render(of);
-  analysis.wordCount(of, [{ start: 0, end: text.length }]);
+  service.finish(analysis.render(of));
+  service.finish(analysis.wordCount(of, [{ start: 0, end: text.length }]));
   analysis.publication(of);
   for (const place of places) {
     const at = place % (text.length + 1);
@@ -57,12 +57,12 @@ function formatProblems(problems: readonly Problem[]): string[] {
 
 /** The text that a reader sees, without numbers and ids that follow from the order of notes. */
 function renderComparable({ analysis, uri: of }: Opened): string {
-  const rendered = analysis.render(of);
+  const rendered = service.finish(analysis.render(of));
   return JSON.stringify(rendered).replace(/(?:id|href|data-\w+)\\?="[^"]*"/g, '');
 }
 
 function fixAll({ analysis, uri: of, post: { document } }: Opened): readonly TextEdit[] {
-  const actions = analysis.codeActions(of, { start: 0, end: document.text.length });
+  const actions = service.finish(analysis.codeActions(of, { start: 0, end: document.text.length }));
   return actions.find(({ kind }) => kind === 'source.fixAll.galley')?.edits ?? [];
 }
 
@@ -85,14 +85,14 @@ export const targets: Readonly<Record<string, IAsyncPropertyWithHooks<never>>> =
     let { snapshot } = first;
     let text = start;
     for (const [index, each] of edits.entries()) {
-      createAnalysis(snapshot).problems(first.uri);
+      service.finish(createAnalysis(snapshot).problems(first.uri));
       text = service.applyEdits(text, [{ range: toRange(each, text), newText: each.newText }]);
       snapshot = service.withDocument(snapshot, new service.Document(first.uri, index + 2, text));
     }
     const fresh = open(text, name);
     assert.deepEqual(
-      formatProblems(createAnalysis(snapshot).problems(first.uri)),
-      formatProblems(fresh.analysis.problems(fresh.uri)),
+      formatProblems(service.finish(createAnalysis(snapshot).problems(first.uri))),
+      formatProblems(service.finish(fresh.analysis.problems(fresh.uri))),
       'an edited post reads otherwise than a fresh one',
     );
   }) as never,
@@ -101,26 +101,26 @@ export const targets: Readonly<Record<string, IAsyncPropertyWithHooks<never>>> =
     const { analysis, uri: of } = open(text, name);
     const at = place % (text.length + 1);
     for (const { title, edits } of [
-      ...analysis.codeActions(of, { start: 0, end: text.length }),
-      ...analysis.codeActions(of, { start: at, end: at }),
+      ...service.finish(analysis.codeActions(of, { start: 0, end: text.length })),
+      ...service.finish(analysis.codeActions(of, { start: at, end: at })),
     ]) {
       checkEdits(edits, text);
       const after = open(service.applyEdits(text, edits), name);
-      after.analysis.problems(after.uri);
+      service.finish(after.analysis.problems(after.uri));
       assert.ok(title.length > 0);
     }
   }) as never,
 
   fixes: fc.asyncProperty(post, dialect, async (text, name) => {
     const { analysis, uri: of } = open(text, name);
-    for (const { title, edits, problem } of analysis
-      .problems(of)
-      .flatMap(({ range }) => analysis.codeActions(of, range))) {
+    for (const { title, edits, problem } of service
+      .finish(analysis.problems(of))
+      .flatMap(({ range }) => service.finish(analysis.codeActions(of, range)))) {
       if (!problem) continue;
       checkEdits(edits, text);
       const after = open(service.applyEdits(text, edits), name);
-      const isLeft = after.analysis
-        .problems(after.uri)
+      const isLeft = service
+        .finish(after.analysis.problems(after.uri))
         .some(
           ({ rule, range, message }) =>
             rule === problem.rule && range.start === problem.range.start && message === problem.message,
@@ -137,7 +137,8 @@ export const targets: Readonly<Record<string, IAsyncPropertyWithHooks<never>>> =
     const again = open(fixed, name);
     assert.equal(service.applyEdits(fixed, fixAll(again)), fixed, 'fixing all again changes more');
     assert.ok(
-      again.analysis.problems(again.uri).length <= first.analysis.problems(first.uri).length,
+      service.finish(again.analysis.problems(again.uri)).length <=
+        service.finish(first.analysis.problems(first.uri)).length,
       'fixing all adds problems',
     );
   }) as never,
@@ -161,14 +162,15 @@ export const targets: Readonly<Record<string, IAsyncPropertyWithHooks<never>>> =
       if (!own || !isDefined) return;
       const after = open(service.applyEdits(text, own.edits), name);
       assert.ok(
-        after.analysis.problems(after.uri).length <= before.analysis.problems(before.uri).length,
+        service.finish(after.analysis.problems(after.uri)).length <=
+          service.finish(before.analysis.problems(before.uri)).length,
         'a renamed label brings problems',
       );
     },
   ) as never,
 
   render: fc.asyncProperty(post, dialect, async (text, name) => {
-    const html = JSON.stringify(open(text, name).analysis.render('file:///site/post.md'));
+    const html = JSON.stringify(service.finish(open(text, name).analysis.render('file:///site/post.md')));
     assert.doesNotMatch(JSON.parse(html)?.html ?? '', dangerous);
   }) as never,
 
@@ -188,7 +190,7 @@ export const targets: Readonly<Record<string, IAsyncPropertyWithHooks<never>>> =
     service.dirname(one);
     service.basename(one);
     const opened = open('[a](b) ![c](d)\n', 'gfm', one === '' ? 'file:///a.md' : one);
-    opened.analysis.problems(opened.uri);
+    service.finish(opened.analysis.problems(opened.uri));
   }) as never,
 
   configurations: fc.asyncProperty(configuration, fc.constantFrom(...generators), async (text, generator) => {

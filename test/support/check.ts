@@ -49,7 +49,7 @@ function openPost(text: string, how: Opener): Opened {
 /** The problems of a post as caret lines, to be compared and read. */
 export function formatProblems(text: string, how: Opener = 'kramdown'): string[] {
   const { analysis, uri, post } = openPost(text, how);
-  return analysis.problems(uri).map((problem) => formatProblem(post, problem));
+  return service.finish(analysis.problems(uri)).map((problem) => formatProblem(post, problem));
 }
 
 function formatProblem({ document }: OpenPost, { range, rule, message }: Problem): string {
@@ -62,7 +62,7 @@ function formatProblem({ document }: OpenPost, { range, rule, message }: Problem
 export function checkProblems(source: string, how: Opener = 'kramdown', rule?: string): void {
   const { text, expected } = parseExpectations(source);
   const { analysis, uri, post } = openPost(text, how);
-  const found = analysis.problems(uri).filter((problem) => rule === undefined || problem.rule === rule);
+  const found = service.finish(analysis.problems(uri)).filter((problem) => rule === undefined || problem.rule === rule);
   const lines = text.split('\n');
   const wanted = expected.map((each, index) => {
     const message = each.message ?? found[index]?.message ?? '…';
@@ -79,8 +79,8 @@ export function checkProblems(source: string, how: Opener = 'kramdown', rule?: s
 export function updateExpectations(source: string, how: Opener, rule: string): string {
   const { text, expected } = parseExpectations(source);
   const { analysis, uri, post } = openPost(text, how);
-  const found = analysis
-    .problems(uri)
+  const found = service
+    .finish(analysis.problems(uri))
     .filter((problem) => problem.rule === rule)
     .map(({ range, message }) => {
       const { line, character } = post.document.positionAt(range.start);
@@ -94,7 +94,7 @@ export function updateExpectations(source: string, how: Opener, rule: string): s
 /** Checks that every fix of every problem removes it and adds no new one. */
 export function checkFixes(text: string, how: Opener = 'kramdown'): void {
   const { analysis, uri } = openPost(text, how);
-  const before = analysis.problems(uri);
+  const before = service.finish(analysis.problems(uri));
   for (const problem of before) {
     for (const fix of problem.fixes?.() ?? []) {
       const fixed = service.applyEdits(text, fix.edits);

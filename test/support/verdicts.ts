@@ -22,8 +22,8 @@ export async function describeLinks(txtar: string, path: string, text: string): 
     service.withSites(service.emptySnapshot, await readSites(txtar)),
     new service.Document(uri, 1, text),
   );
-  return createAnalysis(snapshot)
-    .problems(uri)
+  return service
+    .finish(createAnalysis(snapshot).problems(uri))
     .filter(({ rule }) => /^broken-|^link-/.test(rule))
     .map(({ rule, severity }) => `${rule} ${severity}`);
 }

@@ -6,10 +6,11 @@ import type {
   DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Analysis, OpenPost } from '../service/index.ts';
+import type { Analysis, OpenPost, Scheduler } from '../service/index.ts';
+import { Cancelled, finishInSlices } from '../service/index.ts';
 import type { ResponseContext } from './convert/responseContext.ts';
 import { toDiagnostic } from './convert/toDiagnostic.ts';
-import type { Platform } from './platform.ts';
+import type { Platform, Turns } from './platform.ts';
 import type { Session } from './session.ts';
 
 /** How long diagnostics wait at most while edits keep coming. */
@@ -26,6 +27,7 @@ export interface DiagnosticsParts {
   readonly session: Session;
   readonly response: ResponseContext;
   readonly platform: Platform;
+  readonly turns: Turns;
   /** An analysis of the newest snapshot. */
   analysis(): Analysis;
   /** Resolves once it is known which sites there are. */
@@ -53,9 +55,10 @@ export class Diagnostics {
     await this.parts.whenReady();
     await this.whenIdle();
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-    const post = this.parts.session.post(textDocument.uri);
-    if (!post) return { kind: 'full', items: [] };
-    const { resultId, items } = this.compute(post);
+    const found = await this.compute(textDocument.uri, () => token.isCancellationRequested);
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+    if (!found) return { kind: 'full', items: [] };
+    const { resultId, items } = found;
     return resultId === previousResultId
       ? { kind: 'unchanged', resultId }
       : { kind: 'full', resultId, items: [...items] };
@@ -85,15 +88,38 @@ export class Diagnostics {
     void this.send();
   }
 
-  private compute(post: OpenPost): CachedDiagnostics {
-    const cached = this.cache.get(post);
-    if (cached) return cached;
+  /**
+   * The problems of the newest text of a document: where it changes meanwhile, those of the older text are dropped.
+   * Undefined for a document that is not open, and when it is cancelled.
+   */
+  private async compute(
+    uri: string,
+    isCancelled: () => boolean = () => false,
+  ): Promise<(CachedDiagnostics & { readonly version: number }) | undefined> {
+    const { session, turns } = this.parts;
+    for (;;) {
+      const post = session.post(uri);
+      if (!post || isCancelled()) return undefined;
+      const { document } = post;
+      const isOutdated = (): boolean => session.documents.get(document.uri) !== document;
+      const watcher = { isCancelled: () => isCancelled() || isOutdated() };
+      const found = this.cache.get(post) ?? (await this.check(post, turns.inForeground(watcher)));
+      if (found && !isOutdated()) return { ...found, version: document.version };
+    }
+  }
+
+  private async check(post: OpenPost, scheduler: Scheduler): Promise<CachedDiagnostics | undefined> {
     const { response, analysis } = this.parts;
-    const found = analysis().problems(post.document.uri);
-    const items = found.map((problem) => toDiagnostic(response, post.document, problem));
-    const fresh = { items, resultId: String(++this.lastResultId) };
-    this.cache.set(post, fresh);
-    return fresh;
+    try {
+      const found = await finishInSlices(analysis().problems(post.document.uri), scheduler);
+      const items = found.map((problem) => toDiagnostic(response, post.document, problem));
+      const fresh = { items, resultId: String(++this.lastResultId) };
+      this.cache.set(post, fresh);
+      return fresh;
+    } catch (error) {
+      if (error instanceof Cancelled) return undefined;
+      throw error;
+    }
   }
 
   private async send(): Promise<void> {
@@ -114,13 +140,12 @@ export class Diagnostics {
 
   private async sendOne(uri: string): Promise<void> {
     try {
-      const post = this.parts.session.post(uri);
-      if (!post) return;
-      const { version } = post.document;
+      const found = await this.compute(uri);
+      if (!found) return;
       await this.parts.connection.sendDiagnostics({
         uri: this.parts.response.clientUri(uri),
-        version,
-        diagnostics: [...this.compute(post).items],
+        version: found.version,
+        diagnostics: [...found.items],
       });
     } catch (error) {
       this.parts.connection.console.error(`Galley could not check ${uri}: ${String(error)}`);

@@ -13,9 +13,11 @@ export interface Platform {
   readonly rulePages?: string;
 }
 
-/** How long work may go on before typing gets its turn. */
-const sliceMs = 1.5;
-/** How long work pauses after an edit, since the writer waits for the answer to it. */
+/** How long work in the background may go on before typing gets its turn. */
+const backgroundSliceMs = 1.5;
+/** How long work that somebody waits for may go on before other requests get their turn. */
+const foregroundSliceMs = 10;
+/** How long work in the background pauses after an edit, since the writer waits for the answer to it. */
 const idleDelayMs = 12;
 
 /** Who waits for the result of some work. */
@@ -25,36 +27,71 @@ export interface Watcher {
 }
 
 /**
- * A scheduler for work in the background, which pauses while the writer types; `lastEdit` returns the time of the last
- * edit as `performance.now` does.
+ * Shares the one thread among all work of a server. Work that has used up its slice goes on after a turn of the event
+ * loop, in which messages are taken; one piece of work goes on in each turn, or their slices would add up.
  */
-export function createScheduler(
-  { yieldToEventLoop }: Platform,
-  lastEdit: () => number,
-  { isCancelled = () => false, report }: Watcher = {},
+export class Turns {
+  private background: Promise<void> = Promise.resolve();
+  private foreground: Promise<void> = Promise.resolve();
+
+  /** `lastEdit` returns the time of the last edit as `performance.now` does. */
+  constructor(
+    private readonly yieldToEventLoop: Platform['yieldToEventLoop'],
+    private readonly lastEdit: () => number,
+  ) {}
+
+  /** A scheduler for work that nobody waits for, or that may take long: it pauses while the writer types. */
+  inBackground(watcher: Watcher = {}): Scheduler {
+    const slice = new Slice(backgroundSliceMs);
+    const next = async (): Promise<void> => {
+      if (!slice.isOver) return;
+      await this.yieldToEventLoop();
+      while (performance.now() - this.lastEdit() < idleDelayMs)
+        await new Promise((resolve) => void setTimeout(resolve, idleDelayMs));
+      slice.begin();
+    };
+    return createScheduler(slice, watcher, () => (this.background = this.background.then(next)));
+  }
+
+  /** A scheduler for the answer to a request about one document. */
+  inForeground(watcher: Watcher = {}): Scheduler {
+    const slice = new Slice(foregroundSliceMs);
+    const next = async (): Promise<void> => {
+      if (!slice.isOver) return;
+      await this.yieldToEventLoop();
+      slice.begin();
+    };
+    return createScheduler(slice, watcher, () => (this.foreground = this.foreground.then(next)));
+  }
+}
+
+class Slice {
+  private started = performance.now();
+
+  constructor(private readonly lengthMs: number) {}
+
+  get isOver(): boolean {
+    return performance.now() - this.started >= this.lengthMs;
+  }
+
+  begin(): void {
+    this.started = performance.now();
+  }
+}
+
+function createScheduler(
+  slice: Slice,
+  { isCancelled = () => false, report }: Watcher,
+  pause: () => Promise<void>,
 ): Scheduler {
   return {
-    pause: createYielder(yieldToEventLoop, lastEdit),
+    pause,
+    get isSliceOver() {
+      return slice.isOver;
+    },
     get isCancelled() {
       return isCancelled();
     },
     ...(report && { report }),
   };
-}
-
-/**
- * A pause for long work: resolves at once most of the time, after a turn of the event loop when a slice is used up, and
- * later while the writer types. Concurrent callers are resolved one after another, or their slices would add up.
- */
-function createYielder(yieldToEventLoop: () => Promise<void>, lastEdit: () => number): () => Promise<void> {
-  let started = performance.now();
-  let queue = Promise.resolve();
-  const next = async (): Promise<void> => {
-    if (performance.now() - started < sliceMs) return;
-    await yieldToEventLoop();
-    while (performance.now() - lastEdit() < idleDelayMs)
-      await new Promise((resolve) => void setTimeout(resolve, idleDelayMs));
-    started = performance.now();
-  };
-  return () => (queue = queue.then(next));
 }

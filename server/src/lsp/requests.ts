@@ -7,13 +7,16 @@ import {
 } from 'vscode-languageserver';
 import type { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
 import type { Diagnostics } from './diagnostics.ts';
+import { Cancelled, finishInSlices, isSteps } from '../service/index.ts';
 import type { Handler, RequestContext } from './handlers/index.ts';
 import { getDocumentUri, handlers } from './handlers/index.ts';
+import type { Turns } from './platform.ts';
 import type { Session } from './session.ts';
 import type { SiteReader } from './sites.ts';
 
 /** Its dependencies. */
 interface Parts {
+  readonly turns: Turns;
   readonly connection: Connection;
   readonly session: Session;
   readonly sites: SiteReader;
@@ -60,14 +63,17 @@ export class Requests {
     const document = uri && session.documents.get(uri);
     const isAboutSite = handler.dependsOnSite(params);
     if (!sites.isReady) await sites.whenReady();
+    const isOutdated = (): boolean => document !== undefined && session.documents.get(uri!) !== document;
     for (;;) {
       if (isAboutSite) await Promise.race([sites.whenUpToDate(), whenCancelled(token)]);
-      throwIfCancelled(token);
-      if (uri && document && session.documents.get(uri) !== document)
-        throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile.');
+      throwIfUnwanted(token, isOutdated);
       const { edits } = session;
-      const answer = await this.withFallback(handler.method, null, () => handler.answer(context(token), params));
-      throwIfCancelled(token);
+      const watcher = { isCancelled: () => token.isCancellationRequested || isOutdated() };
+      const answer = await this.withFallback(handler.method, null, () => {
+        const found = handler.answer(context(token), params);
+        return isSteps(found) ? finishInSlices(found, this.parts.turns.inForeground(watcher)) : found;
+      });
+      throwIfUnwanted(token, isOutdated);
       if (!isAboutSite || edits === session.edits) return answer;
     }
   }
@@ -82,6 +88,7 @@ export class Requests {
       return await answer();
     } catch (error) {
       if (error instanceof ResponseError) throw error;
+      if (error instanceof Cancelled) return fallback;
       this.parts.logError(what, error);
       return fallback;
     }
@@ -92,6 +99,7 @@ function whenCancelled(token: CancellationToken): Promise<void> {
   return new Promise((resolve) => token.onCancellationRequested(() => resolve()));
 }
 
-function throwIfCancelled(token: CancellationToken): void {
+function throwIfUnwanted(token: CancellationToken, isOutdated: () => boolean): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+  if (isOutdated()) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile.');
 }

@@ -5,7 +5,7 @@ import {
   FileChangeType,
 } from 'vscode-languageserver';
 import { postsChanged, windowFocused } from '../protocol/index.ts';
-import { Analysis, SentPostLists } from '../service/index.ts';
+import { Analysis, finishInSlices, SentPostLists } from '../service/index.ts';
 import { createCapabilities } from './capabilities.ts';
 import { ConfigurationProblems } from './configurationProblems.ts';
 import type { Client } from './convert/fromProtocol.ts';
@@ -15,7 +15,7 @@ import { Debouncer } from './debouncer.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Omissions } from './omissions.ts';
 import type { Platform } from './platform.ts';
-import { createScheduler } from './platform.ts';
+import { Turns } from './platform.ts';
 import { Requests } from './requests.ts';
 import type { SessionListener } from './session.ts';
 import { Session } from './session.ts';
@@ -47,6 +47,7 @@ class Server {
   private readonly diagnostics: Diagnostics;
   private readonly configurationProblems: ConfigurationProblems;
   private readonly workspaceDiagnostics: WorkspaceDiagnostics;
+  private readonly turns: Turns;
   private readonly sentPostLists = new SentPostLists();
   private readonly omissions = new Omissions((sentence) => this.connection.console.warn(sentence));
 
@@ -56,28 +57,18 @@ class Server {
     private readonly client: Client,
   ) {
     this.session = new Session(this.sessionListener);
-    const { omissions } = this;
+    this.turns = new Turns(platform.yieldToEventLoop, () => this.session.lastEdit);
     const clientFiles = client.answersFiles ? clientWorkspace(connection) : undefined;
-    const localFiles = platform.createLocalFiles?.({ roots: () => this.sites.folders, onOmission: omissions.add });
+    const localFiles = platform.createLocalFiles?.({ roots: () => this.sites.folders, onOmission: this.omissions.add });
     this.files = withOpenDocuments(this.session.documents, preferLocal(localFiles, clientFiles));
-    this.sites = new SiteReader({
-      connection,
-      session: this.session,
-      client,
-      files: this.files,
-      omissions,
-      platform,
-      listener: {
-        onFilesChange: (uris) => this.workspaceDiagnostics.onChange(uris),
-        logError: (what, error) => this.logError(what, error),
-      },
-    });
+    this.sites = this.createSites();
     this.configurationProblems = new ConfigurationProblems(connection);
     this.diagnostics = new Diagnostics({
       connection,
       session: this.session,
       response: this.response,
       platform,
+      turns: this.turns,
       analysis: () => this.analysis(),
       whenReady: () => this.sites.whenReady(),
     });
@@ -89,6 +80,22 @@ class Server {
     });
     this.listenToDocuments();
     this.listenToRequests();
+  }
+
+  private createSites(): SiteReader {
+    const { connection, session, client, files, omissions, turns } = this;
+    return new SiteReader({
+      connection,
+      session,
+      client,
+      files,
+      omissions,
+      turns,
+      listener: {
+        onFilesChange: (uris) => this.workspaceDiagnostics.onChange(uris),
+        logError: (what, error) => this.logError(what, error),
+      },
+    });
   }
 
   private readonly files;
@@ -125,6 +132,7 @@ class Server {
   private listenToRequests(): void {
     const { connection, session, sites, response } = this;
     const requests = new Requests({
+      turns: this.turns,
       connection,
       session,
       sites,
@@ -168,7 +176,7 @@ class Server {
     );
     connection.onDidSaveTextDocument(({ textDocument }) => {
       this.debouncer.flush();
-      this.sites.lookAgain(() => this.analysis().filesLookedFor(textDocument.uri));
+      this.sites.lookAgain(() => this.filesLookedFor([textDocument.uri]));
     });
     connection.onDidCloseTextDocument(({ textDocument }) => {
       session.close(textDocument.uri);
@@ -179,7 +187,7 @@ class Server {
   private listenToWorkspace(): void {
     const { connection, session, sites } = this;
     connection.onNotification(windowFocused.method, () =>
-      sites.lookAgain(() => [...session.documents.keys()].flatMap((uri) => this.analysis().filesLookedFor(uri))),
+      sites.lookAgain(() => this.filesLookedFor([...session.documents.keys()])),
     );
     connection.onDidChangeConfiguration(({ settings }) => this.updateSettings(settings));
     connection.onDidChangeWatchedFiles(({ changes }) => sites.onFilesChange(changes));
@@ -195,6 +203,17 @@ class Server {
         removed.map(({ uri }) => uri),
       ),
     );
+  }
+
+  /** URIs of the files that answers about documents depend on. */
+  private async filesLookedFor(uris: readonly string[]): Promise<string[]> {
+    const found: string[] = [];
+    for (const uri of uris) {
+      const analysis = this.analysis();
+      await finishInSlices(analysis.prepare(uri), this.turns.inBackground());
+      found.push(...analysis.filesLookedFor(uri));
+    }
+    return found;
   }
 
   private async register(): Promise<void> {
@@ -227,9 +246,7 @@ class Server {
     return new Analysis(this.session.snapshot, {
       files: this.files,
       environment: { now: Date.now(), timeZone: this.client.timeZone },
-      scheduler: createScheduler(this.platform, () => this.session.lastEdit, {
-        isCancelled: () => token?.isCancellationRequested === true,
-      }),
+      scheduler: this.turns.inBackground({ isCancelled: () => token?.isCancellationRequested === true }),
       hasMarkdownSupport: this.client.isGalley,
     });
   }

@@ -17,8 +17,7 @@ import {
 } from '../service/index.ts';
 import type { Client } from './convert/fromProtocol.ts';
 import type { Omissions } from './omissions.ts';
-import type { Platform } from './platform.ts';
-import { createScheduler } from './platform.ts';
+import type { Turns } from './platform.ts';
 import { startProgress } from './progress.ts';
 import type { Session } from './session.ts';
 
@@ -46,7 +45,7 @@ interface ReaderParts {
   readonly client: Client;
   readonly files: Workspace;
   readonly omissions: Omissions;
-  readonly platform: Platform;
+  readonly turns: Turns;
   readonly listener: ReaderListener;
 }
 
@@ -117,10 +116,10 @@ export class SiteReader {
   }
 
   /** Looks for what came or went next to files (URIs) while nobody told of it: watchers lose events. */
-  lookAgain(filesLookedFor: () => readonly string[]): void {
+  lookAgain(filesLookedFor: () => Promise<readonly string[]>): void {
     this.enqueue('looking again for files', async () => {
       const { files, session } = this.parts;
-      const uris = filesLookedFor();
+      const uris = await filesLookedFor();
       const missed: string[] = [];
       for (const site of session.snapshot.sites.filter(({ isRead }) => isRead)) {
         const own = uris.filter((uri) => session.findSite(uri) === site);
@@ -142,7 +141,7 @@ export class SiteReader {
 
   private scheduler(reading?: Reading, report?: Scheduler['report']): Scheduler {
     const isCancelled = (): boolean => reading?.isCancelled === true;
-    return createScheduler(this.parts.platform, () => this.parts.session.lastEdit, { isCancelled, report });
+    return this.parts.turns.inBackground({ isCancelled, report });
   }
 
   private enqueue(what: string, work: () => Promise<void>): void {

@@ -47,31 +47,14 @@ import { check, checkableFiles } from './features/problems/check.ts';
 import type { CheckRecord } from './features/problems/checkRecord.ts';
 import type { ConfigurationProblem } from './features/problems/configurationProblems.ts';
 import { configurationProblems } from './features/problems/configurationProblems.ts';
-import type {
-  Action,
-  Completions,
-  DocumentEdit,
-  DocumentLink,
-  DocumentSymbol,
-  Folding,
-  Highlight,
-  Hover,
-  Insertion,
-  NewPost,
-  PostPlans,
-  PostRow,
-  Rendered,
-  RenamePreparation,
-  RenameResult,
-  Target,
-  WorkspaceSymbol,
-} from './features/results.ts';
+import type * as results from './features/results.ts';
 import { problems } from './rules/lint.ts';
 import type { Problem } from './rules/rule.ts';
 import type { OpenPost, Snapshot } from './site/model/snapshot.ts';
 import type { Document } from './text/document.ts';
 import { countWords } from './syntax/prose/wordCount.ts';
 import type { Range } from './text/range.ts';
+import type { Steps } from './text/steps.ts';
 import { toCanonical } from './text/uri.ts';
 
 /** What an analysis needs besides the snapshot it is of. */
@@ -82,6 +65,7 @@ export type AnalysisOptions = Omit<Context, 'snapshot' | 'hasMarkdownSupport'> &
  * The door of the language service: every question about the posts of a snapshot. Questions about a place take the URI of an open
  * document, in any spelling, then offsets into it (UTF-16 code units), then the rest; of a document that is not open there is
  * nothing to say, and the answer is undefined or empty. Nothing is changed or written: changes are answered as edits.
+ * What may take long about one text is answered in steps, which `finish` takes at once; a text that `prepare` has read is not read again.
  */
 export class Analysis {
   private readonly context: Context;
@@ -95,9 +79,14 @@ export class Analysis {
     return this.post(uri)?.document;
   }
 
+  /** Reads a document, so that the questions that follow are answered without delay. */
+  prepare(uri: string): Steps<unknown> {
+    return this.inSteps(uri, undefined, (post) => post.parseInSteps());
+  }
+
   /** What is wrong with a document, in the order of the text, with the severities the writer chose. */
-  problems(uri: string): Problem[] {
-    return this.withPost(uri, [], (post) => problems(post, this.context.environment));
+  problems(uri: string): Steps<Problem[]> {
+    return this.inSteps(uri, [], (post) => problems(post, this.context.environment));
   }
 
   /** Canonical URIs of open documents and of all posts in Markdown. */
@@ -116,37 +105,37 @@ export class Analysis {
   }
 
   /** What there is to say about the place at an offset. */
-  async hover(uri: string, offset: number): Promise<Hover | undefined> {
+  async hover(uri: string, offset: number): Promise<results.Hover | undefined> {
     return this.withPost(uri, undefined, (post) => hover(this.context, post, offset));
   }
 
   /** Where a label is defined, or what a link, image or tag leads to. */
-  async definition(uri: string, offset: number): Promise<Target[]> {
+  async definition(uri: string, offset: number): Promise<results.Target[]> {
     return this.withPost(uri, [], (post) => definition(this.context, post, offset));
   }
 
   /** Every place of the site that means what stands at an offset, with its definitions or the uses alone. */
-  async references(uri: string, offset: number, include: 'all' | 'uses'): Promise<Target[]> {
+  async references(uri: string, offset: number, include: 'all' | 'uses'): Promise<results.Target[]> {
     return this.withPost(uri, [], (post) => references(this.context, post, offset, include));
   }
 
   /** The places in the document itself that mean what stands at an offset. */
-  documentHighlights(uri: string, offset: number): Highlight[] {
+  documentHighlights(uri: string, offset: number): results.Highlight[] {
     return this.withPost(uri, [], (post) => documentHighlights(post, offset));
   }
 
   /** What of a document opens a file. */
-  documentLinks(uri: string): DocumentLink[] {
+  documentLinks(uri: string): results.DocumentLink[] {
     return this.withPost(uri, [], (post) => documentLinks(this.context, post));
   }
 
   /** Where a link to a file comes out: at the heading or id that its fragment names, else at its beginning. */
-  linkTarget(uri: string, fragment: string): Promise<Target> {
+  linkTarget(uri: string, fragment: string): Promise<results.Target> {
     return linkTarget(this.context, toCanonical(uri), fragment);
   }
 
   /** The outline of a document. */
-  documentSymbols(uri: string): DocumentSymbol[] {
+  documentSymbols(uri: string): results.DocumentSymbol[] {
     return this.withPost(uri, [], (post) => documentSymbols(this.context, post));
   }
 
@@ -159,12 +148,12 @@ export class Analysis {
   }
 
   /** Posts, terms and headings of all sites that match what was typed, the best first. */
-  workspaceSymbols(query: string): Promise<WorkspaceSymbol[]> {
+  workspaceSymbols(query: string): Promise<results.WorkspaceSymbol[]> {
     return workspaceSymbols(this.context, query);
   }
 
   /** What of a document can be folded away. */
-  foldingRanges(uri: string): Folding[] {
+  foldingRanges(uri: string): results.Folding[] {
     return this.withPost(uri, [], foldingRanges);
   }
 
@@ -179,33 +168,33 @@ export class Analysis {
   }
 
   /** What can be typed at an offset. */
-  async completions(uri: string, offset: number): Promise<Completions> {
+  async completions(uri: string, offset: number): Promise<results.Completions> {
     return this.withPost(uri, { items: [], isIncomplete: false }, (post) => completions(this.context, post, offset));
   }
 
   /** What can be renamed at an offset, or why it cannot. */
-  prepareRename(uri: string, offset: number): RenamePreparation | undefined {
+  prepareRename(uri: string, offset: number): results.RenamePreparation | undefined {
     return this.withPost(uri, undefined, (post) => prepareRename(this.context, post, offset));
   }
 
   /** Edits that rename what is at an offset in every post that has it, or why not. */
-  async rename(uri: string, offset: number, newName: string): Promise<RenameResult | undefined> {
+  async rename(uri: string, offset: number, newName: string): Promise<results.RenameResult | undefined> {
     return this.withPost(uri, undefined, (post) => rename(this.context, post, offset, newName));
   }
 
   /** Edits, to be applied before files and folders are renamed (URIs), so that every link still leads to its target. */
-  willRenameFiles(renames: readonly FileRename[]): Promise<DocumentEdit[]> {
+  willRenameFiles(renames: readonly FileRename[]): Promise<results.DocumentEdit[]> {
     const canonicals = renames.map(({ from, to }) => ({ from: toCanonical(from), to: toCanonical(to) }));
     return willRenameFiles(this.context, canonicals);
   }
 
   /** What can be done in a range, or at a caret where it is empty. */
-  codeActions(uri: string, range: Range): Action[] {
-    return this.withPost(uri, [], (post) => codeActions(this.context, post, range));
+  codeActions(uri: string, range: Range): Steps<results.Action[]> {
+    return this.inSteps(uri, [], (post) => codeActions(this.context, post, range));
   }
 
   /** What to write for something that is put in place of a selection, or why it cannot be. */
-  async insert(uri: string, selection: Range, what: Insertable): Promise<Insertion | Refusal | undefined> {
+  async insert(uri: string, selection: Range, what: Insertable): Promise<results.Insertion | Refusal | undefined> {
     return this.withPost(uri, undefined, (post) => insert(this.context, post, selection, what));
   }
 
@@ -229,8 +218,8 @@ export class Analysis {
   }
 
   /** A document as its readers will see it. */
-  render(uri: string): Rendered | undefined {
-    return this.withPost(uri, undefined, (post) => render(this.context, post));
+  render(uri: string): Steps<results.Rendered | undefined> {
+    return this.inSteps(uri, undefined, (post) => render(this.context, post));
   }
 
   /** URIs of the files that addresses of images and links in a rendered document may mean, by address, the likeliest first. */
@@ -244,8 +233,10 @@ export class Analysis {
   }
 
   /** How many words of a document, or of ranges of it, a reader reads. */
-  wordCount(uri: string, ranges: readonly Range[]): WordCount | undefined {
-    return this.withPost(uri, undefined, (post) => countWords(post.syntax, ranges));
+  wordCount(uri: string, ranges: readonly Range[]): Steps<WordCount | undefined> {
+    return this.inSteps(uri, undefined, function* (post) {
+      return yield* countWords(yield* post.parseInSteps(), ranges);
+    });
   }
 
   /** What becomes of a document when its site is built; undefined for one that is no page of a site. */
@@ -264,17 +255,17 @@ export class Analysis {
   }
 
   /** A new post, begun as the site's posts are; undefined when its place is gone. */
-  newPost(params: NewPostParams): Promise<NewPost | undefined> {
+  newPost(params: NewPostParams): Promise<results.NewPost | undefined> {
     return newPost(this.context, params);
   }
 
   /** A change of posts, open or not, planned as one step. */
-  changePosts(params: ChangePostsParams): Promise<PostPlans> {
+  changePosts(params: ChangePostsParams): Promise<results.PostPlans> {
     return changePosts(this.context, params);
   }
 
   /** Every post of every site with what becomes of it, for people who list them. */
-  posts(): PostRow[] {
+  posts(): results.PostRow[] {
     return posts(this.context);
   }
 
@@ -285,6 +276,15 @@ export class Analysis {
 
   private post(uri: string): OpenPost | undefined {
     return this.context.snapshot.open.get(toCanonical(uri));
+  }
+
+  private *inSteps<Answer, Otherwise>(
+    uri: string,
+    otherwise: Otherwise,
+    answer: (post: OpenPost) => Steps<Answer>,
+  ): Steps<Answer | Otherwise> {
+    const post = this.post(uri);
+    return post ? yield* answer(post) : otherwise;
   }
 
   /** The answer to a question about an open document, and another one where it is not open. */

@@ -49,6 +49,8 @@ export { applyEdits } from './text/edit.ts';
 export type { Range } from './text/range.ts';
 export type { Scheduler } from './text/scheduler.ts';
 export { immediately } from './text/scheduler.ts';
+export type { Steps } from './text/steps.ts';
+export { Cancelled, finish, finishInSlices, isSteps } from './text/steps.ts';
 export type { Omission, OmissionReason } from './text/omission.ts';
 export { describeOmission } from './text/omission.ts';
 export { basename, toCanonical, dirname, join, relative } from './text/uri.ts';

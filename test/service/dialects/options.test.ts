@@ -1,3 +1,4 @@
+import { finish } from '../../../server/src/service/index.ts';
 import assert from 'node:assert/strict';
 import type { Dialect } from '../../../server/src/service/dialects/dialect.ts';
 import { gfm } from '../../../server/src/service/dialects/gfm.ts';
@@ -25,7 +26,7 @@ function listOccurrences(text: string, dialect: Dialect): string[] {
 
 /** What a reader sees, without the marks of the page. */
 function renderText(text: string, dialect: Dialect): string {
-  return toPreviewHtml(parseText(text, dialect)).replace(/ (?:data-line|id)="[^"]*"/g, '');
+  return finish(toPreviewHtml(parseText(text, dialect))).replace(/ (?:data-line|id)="[^"]*"/g, '');
 }
 
 /** The ids of two headings with the same text. */
@@ -125,10 +126,12 @@ describe('options of a dialect', () => {
   });
 
   it('options decide the first number and the id format of footnotes', () => {
-    const html = toPreviewHtml(
-      parseText(
-        'Text[^a].\n\n[^a]: The note.\n',
-        kramdown({ footnoteNr: 5, footnotePrefix: 'p-', footnoteBacklink: '' }),
+    const html = finish(
+      toPreviewHtml(
+        parseText(
+          'Text[^a].\n\n[^a]: The note.\n',
+          kramdown({ footnoteNr: 5, footnotePrefix: 'p-', footnoteBacklink: '' }),
+        ),
       ),
     );
     assert.match(html, /<sup id="user-content-fnref:p-a"><a href="#fn:p-a"[^>]*>5<\/a><\/sup>/);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../server/src/service/index.ts';
+import { applyEdits, finish } from '../../../server/src/service/index.ts';
 import { toPreviewHtml } from '../../../server/src/service/render/html.ts';
 import type { DialectName } from '../../support/check.ts';
 import { open } from '../../support/check.ts';
@@ -11,7 +11,7 @@ function listActionsAt(
 ): { text: string; titles: string[]; apply(title: string): string } {
   const { text, cursor } = parseMarked(source);
   const { analysis, uri } = open(text, dialect);
-  const actions = analysis.codeActions(uri, { start: cursor, end: cursor });
+  const actions = finish(analysis.codeActions(uri, { start: cursor, end: cursor }));
   return {
     text,
     titles: actions.map(({ title }) => title),
@@ -25,7 +25,7 @@ function listActionsAt(
 
 /** The article as its reader sees it: the HTML without the numbers of lines. */
 function renderText(text: string, dialect: DialectName): string {
-  return toPreviewHtml(open(text, dialect).post.syntax)
+  return finish(toPreviewHtml(open(text, dialect).post.syntax))
     .replace(/ data-line="\d+"/g, '')
     .trimEnd();
 }

@@ -8,7 +8,7 @@ async function applyActions(
   files?: Readonly<Record<string, string>>,
 ): Promise<ReadonlyMap<string, string>> {
   const { analysis, uri, post, cursor } = await openInBlog(source, path, files);
-  const found = analysis.codeActions(uri, { start: cursor, end: cursor });
+  const found = service.finish(analysis.codeActions(uri, { start: cursor, end: cursor }));
   return new Map(
     found
       .filter(({ kind }) => kind === 'refactor.rewrite')

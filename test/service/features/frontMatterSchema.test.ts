@@ -19,8 +19,8 @@ async function completeLabels(files: Files, source: string, path: string): Promi
 async function listProblems(files: Files, source: string, path: string): Promise<string[]> {
   const { analysis, uri } = await openInBlog(source, path, files);
   const front = new Set(['front-matter-value', 'missing-key', 'unknown-key']);
-  return analysis
-    .problems(uri)
+  return service
+    .finish(analysis.problems(uri))
     .filter(({ rule }) => front.has(rule))
     .map(({ message }) => message);
 }

@@ -7,7 +7,7 @@ async function listProblems(
   path?: string,
 ): Promise<{ readonly messages: string[]; readonly fixed: string }> {
   const { analysis, uri } = await openInBlog(text, path);
-  const found = analysis.problems(uri).filter(({ rule }) => rule === 'front-matter-syntax');
+  const found = service.finish(analysis.problems(uri)).filter(({ rule }) => rule === 'front-matter-syntax');
   const edits = found.flatMap((problem) => problem.fixes?.()[0]?.edits ?? []);
   return { messages: found.map(({ message }) => message), fixed: service.applyEdits(text, edits) };
 }

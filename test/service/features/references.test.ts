@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../server/src/service/index.ts';
+import { applyEdits, finish } from '../../../server/src/service/index.ts';
 import {
   checkDefinition,
   checkReferences,
@@ -171,7 +171,7 @@ describe('completion of labels', () => {
 function applyAction(source: string, title: string): string {
   const { text, cursor } = parseMarked(source);
   const { analysis, uri } = open(text);
-  const actions = analysis.codeActions(uri, { start: cursor, end: cursor });
+  const actions = finish(analysis.codeActions(uri, { start: cursor, end: cursor }));
   const action = actions.find((each) => each.title === title);
   assert.ok(action, `no "${title}" among ${actions.map((each) => each.title).join(', ')}`);
   return applyEdits(text, action.edits);

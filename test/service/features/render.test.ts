@@ -9,7 +9,7 @@ async function renderPost(txtar: string, path: string): Promise<Rendered> {
   const snapshot = service.withSites(service.emptySnapshot, await readSites(txtar));
   const uri = `${root}/${path}`;
   const opened = service.withDocument(snapshot, new service.Document(uri, 1, parseTxtar(txtar).get(path)!));
-  return createAnalysis(opened).render(uri)!;
+  return service.finish(createAnalysis(opened).render(uri))!;
 }
 
 const site = `-- _config.yml --

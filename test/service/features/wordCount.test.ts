@@ -1,3 +1,4 @@
+import { finish } from '../../../server/src/service/index.ts';
 import assert from 'node:assert/strict';
 import type { WordCount } from '../../../server/src/protocol/index.ts';
 import type { Range } from '../../../server/src/service/index.ts';
@@ -7,7 +8,7 @@ import { parseMarked } from '../../support/marked.ts';
 
 function countWords(text: string, ranges: readonly Range[] = [], dialect?: DialectName): WordCount {
   const { analysis, uri } = open(text, dialect);
-  return analysis.wordCount(uri, ranges)!;
+  return finish(analysis.wordCount(uri, ranges))!;
 }
 
 function countMinutes(text: string): number {
@@ -98,8 +99,8 @@ describe('the word count', () => {
   for (const [what, text] of posts)
     it(`the preview and the status bar count the same words of a post ${what}`, () => {
       const { analysis, uri } = open(text);
-      const { head } = analysis.render(uri)!;
-      assert.deepEqual({ words: head.words, minutes: head.readingMinutes }, analysis.wordCount(uri, []));
+      const { head } = finish(analysis.render(uri))!;
+      assert.deepEqual({ words: head.words, minutes: head.readingMinutes }, finish(analysis.wordCount(uri, [])));
     });
 
   it('counts words in time linear in the text', () => {
@@ -119,7 +120,7 @@ describe('the word count', () => {
       const { analysis, uri, post } = open(part.repeat(15_000));
       void post.syntax;
       const start = performance.now();
-      analysis.wordCount(uri, []);
+      finish(analysis.wordCount(uri, []));
       assert.ok(performance.now() - start < 2_000, part);
     }
   });

@@ -190,7 +190,7 @@ async function applyFix(line: string, fences: readonly [string, string] = ['---'
   const sites = await readSites(`-- hugo.yaml --\n-- content/a.md --\n${text}`);
   const snapshot = service.withSites(service.emptySnapshot, sites);
   const analysis = createAnalysis(service.withDocument(snapshot, new service.Document(uri, 1, text)));
-  const problem = analysis.problems(uri).find(({ rule }) => rule === 'invalid-date');
+  const problem = service.finish(analysis.problems(uri)).find(({ rule }) => rule === 'invalid-date');
   if (!problem) return undefined;
   const fix = problem.fixes?.()[0];
   return fix ? service.applyEdits(text, fix.edits).split('\n')[1] : 'no fix';

@@ -1,3 +1,4 @@
+import { finish } from '../../../server/src/service/index.ts';
 import assert from 'node:assert/strict';
 import fc from '../../support/property.ts';
 import type { DialectId } from '../../../server/src/service/dialects/dialect.ts';
@@ -54,7 +55,7 @@ const dialect = fc.constantFrom<DialectId>('kramdown', 'goldmark', 'gfm', 'markd
 
 function renderSource(source: string, id: DialectId, article = new Article(dialects[id])): string {
   const syntax = parse(source, { dialect: dialects[id], formats: ['yaml'] });
-  return toPreviewHtml(syntax, createFrontMatterContext(syntax), article);
+  return finish(toPreviewHtml(syntax, createFrontMatterContext(syntax), article));
 }
 
 describe('an article', () => {

@@ -1,3 +1,4 @@
+import { finish } from '../../../server/src/service/index.ts';
 import assert from 'node:assert/strict';
 import type { Element, Nodes } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
@@ -55,7 +56,7 @@ describe('hostile posts', () => {
         it(`the preview makes this hostile post harmless: ${JSON.stringify(payload)}`, () => {
           for (const dialect of dialects) {
             const text = `---\ntitle: "<script>alert(1)</script>"\nevil: "<img src=x onerror=alert(1)>"\n---\n\nBefore\n\n${payload}\n\nAfter`;
-            const html = toPreviewHtml(open(text, dialect).post.syntax);
+            const html = finish(toPreviewHtml(open(text, dialect).post.syntax));
             assert.deepEqual(findDangers(html), [], `${dialect}: ${html}`);
             assert.match(html, /Before/, dialect);
           }

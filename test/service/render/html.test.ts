@@ -1,10 +1,11 @@
+import { finish } from '../../../server/src/service/index.ts';
 import assert from 'node:assert/strict';
 import { toPreviewHtml } from '../../../server/src/service/render/html.ts';
 import { open } from '../../support/check.ts';
 import type { DialectName } from '../../support/check.ts';
 
 function renderText(text: string, dialect: DialectName = 'kramdown'): string {
-  return toPreviewHtml(open(text, dialect).post.syntax);
+  return finish(toPreviewHtml(open(text, dialect).post.syntax));
 }
 
 describe('preview HTML', () => {

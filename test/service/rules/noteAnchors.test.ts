@@ -1,3 +1,4 @@
+import { finish } from '../../../server/src/service/index.ts';
 import assert from 'node:assert/strict';
 import type { DialectName } from '../../support/check.ts';
 import { open } from '../../support/check.ts';
@@ -5,9 +6,9 @@ import { open } from '../../support/check.ts';
 /** Rule, severity and text of the problems of a post. */
 function listProblems(text: string, dialect: DialectName = 'kramdown'): string[] {
   const { analysis, uri } = open(text, dialect);
-  return analysis
-    .problems(uri)
-    .map(({ rule, severity, range }) => `${rule} ${severity}: ${text.slice(range.start, range.end)}`);
+  return finish(analysis.problems(uri)).map(
+    ({ rule, severity, range }) => `${rule} ${severity}: ${text.slice(range.start, range.end)}`,
+  );
 }
 
 const pair = 'One.<sup id="fnref:1"><a href="#fn:1">1</a></sup>\n';

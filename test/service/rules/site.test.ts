@@ -17,9 +17,7 @@ function openEdited(snapshot: Snapshot, path: string, text: string): Snapshot {
 /** Problems of one rule in an open post of a snapshot. */
 function listProblems(snapshot: Snapshot, path: string, rule: string): Problem[] {
   const current = service.withSites(snapshot, snapshot.sites);
-  return createAnalysis(current)
-    .problems(toUri(path))
-    .filter((problem) => problem.rule === rule);
+  return service.finish(createAnalysis(current).problems(toUri(path))).filter((problem) => problem.rule === rule);
 }
 
 /** Problems of one rule in one file of a txtar text. */

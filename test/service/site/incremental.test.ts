@@ -117,9 +117,7 @@ function summarizeSite(site: Site, model: Model): unknown {
   const snapshot = service.withSites(service.emptySnapshot, [site]);
   const problems = [...site.posts.values()].map(({ uri, path: at }) => {
     const open = service.withDocument(snapshot, new service.Document(uri, 1, getText(model, at)));
-    return createAnalysis(open)
-      .problems(uri)
-      .map(({ rule, message }) => `${at} ${rule} ${message}`);
+    return service.finish(createAnalysis(open).problems(uri)).map(({ rule, message }) => `${at} ${rule} ${message}`);
   });
   return {
     generator: JSON.stringify(site.generator),

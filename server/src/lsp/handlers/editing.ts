@@ -33,11 +33,12 @@ export const editing: readonly Handler[] = [
   documentRequest(
     CodeActionRequest.type,
     { codeActionProvider: { codeActionKinds } },
-    ({ analysis, response }, document, { range, context }) =>
-      analysis
-        .codeActions(document.uri, fromRange(document, range))
+    function* ({ analysis, response }, document, { range, context }) {
+      const found = yield* analysis.codeActions(document.uri, fromRange(document, range));
+      return found
         .filter(({ kind }) => isWanted(kind, context.only))
-        .map((action) => toCodeAction(response, document, action)),
+        .map((action) => toCodeAction(response, document, action));
+    },
   ),
   documentRequest(PrepareRenameRequest.type, {}, ({ analysis }, document, { position }) => {
     const found = throwIfRefused(analysis.prepareRename(document.uri, document.offsetAt(position)));

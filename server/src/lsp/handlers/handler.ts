@@ -1,8 +1,8 @@
 import type { ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Refusal, Request } from '../../protocol/index.ts';
-import type { Analysis, Document, SentPostLists } from '../../service/index.ts';
-import { toCanonical } from '../../service/index.ts';
+import type { Analysis, Document, SentPostLists, Steps } from '../../service/index.ts';
+import { isSteps, toCanonical } from '../../service/index.ts';
 import type { ResponseContext } from '../convert/responseContext.ts';
 
 /** What an answer is made from besides the parameters of its request. */
@@ -24,10 +24,14 @@ export interface Handler {
    * read.
    */
   dependsOnSite(params: unknown): boolean;
+  /** The answer, a promise of it, or steps to one of these. */
   answer(context: RequestContext, params: unknown): unknown;
 }
 
-/** Handles a request of LSP about an open document; the answer is null for a document that the client never opened. */
+/** An answer, or how to come to it: in time, or in steps between which other requests are answered. */
+type Answer<Result> = Result | Promise<Result> | Steps<Result>;
+
+/** Handles a request of LSP about an open document, which is read before; the answer is null for a document that the client never opened. */
 export function documentRequest<
   Params extends { textDocument: TextDocumentIdentifier },
   Result,
@@ -37,16 +41,19 @@ export function documentRequest<
 >(
   { method }: ProtocolRequestType<Params, Result, Partial, Failure, Options>,
   capability: ServerCapabilities,
-  answer: (context: RequestContext, document: Document, params: Params) => Result | Promise<Result>,
+  answer: (context: RequestContext, document: Document, params: Params) => Answer<Result>,
 ): Handler {
   return {
     method,
     capability,
     dependsOnSite: () => false,
-    answer: (context, unknownParams) => {
+    *answer(context, unknownParams) {
       const params = unknownParams as Params;
       const document = context.analysis.document(params.textDocument.uri);
-      return document ? answer(context, document, params) : null;
+      if (!document) return null;
+      yield* context.analysis.prepare(document.uri);
+      const found = answer(context, document, params);
+      return isSteps(found) ? yield* found : found;
     },
   };
 }
@@ -54,7 +61,7 @@ export function documentRequest<
 /** Handles a request that is not about one open document, or one of Galley's own. */
 export function workspaceRequest<Params, Result>(
   { method }: Request<Params, Result>,
-  answer: (context: RequestContext, params: Params) => Result | Promise<Result>,
+  answer: (context: RequestContext, params: Params) => Answer<Result>,
   capability: ServerCapabilities = {},
 ): Handler {
   return {

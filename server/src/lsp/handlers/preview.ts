@@ -6,22 +6,22 @@ import { dependingOnSite, workspaceRequest } from './handler.ts';
 
 /** Posts as their readers meet them. */
 export const preview: readonly Handler[] = [
-  workspaceRequest(protocol.render, ({ analysis }, { uri }) => {
-    const [document, rendered] = [analysis.document(uri), analysis.render(uri)];
+  workspaceRequest(protocol.render, function* ({ analysis }, { uri }) {
+    const [document, rendered] = [analysis.document(uri), yield* analysis.render(uri)];
     return document && rendered ? toPreview(document, rendered) : null;
   }),
   dependingOnSite(
     workspaceRequest(protocol.linkedFiles, ({ analysis }, { uri, addresses }) => analysis.linkedFiles(uri, addresses)),
   ),
   workspaceRequest(protocol.siteStyles, ({ analysis }, { uri }) => analysis.siteStyles(uri)),
-  workspaceRequest(protocol.wordCount, ({ analysis }, { uri, ranges }) => {
+  workspaceRequest(protocol.wordCount, function* ({ analysis }, { uri, ranges }) {
     const document = analysis.document(uri);
     if (!document) return null;
     return (
-      analysis.wordCount(
+      (yield* analysis.wordCount(
         uri,
         ranges.map((range) => fromRange(document, range)),
-      ) ?? null
+      )) ?? null
     );
   }),
 ];

@@ -1,6 +1,7 @@
 import type { Comment, Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Dialect } from '../dialects/dialect.ts';
+import type { Steps } from '../text/steps.ts';
 import type { DefinedLabels } from '../syntax/parse/assumeDefined.ts';
 import { abbreviate } from './blocks/abbreviations.ts';
 import { renderBlocks } from './blocks/blocks.ts';
@@ -25,17 +26,18 @@ export interface Labels {
 export class Article {
   private parser: ChunkParser | undefined;
   private labelKey = '';
-  private cache = new Map<string, RootContent[]>();
+  private cache: ReadonlyMap<string, RootContent[]> = new Map();
   private contextKey = '';
 
   constructor(readonly dialect: Dialect) {}
 
-  /** Returns safe HTML. Blocks have `data-line` (from 0), images `data-src` and inline styles `data-style`, which the page applies as its content security policy allows. */
-  toHtml(previewSource: PreviewSource, labels: Labels, excerptMarks: readonly string[] = []): string {
+  /** Returns safe HTML, in steps. Blocks have `data-line` (from 0), images `data-src` and inline styles `data-style`, which the page applies as its content security policy allows. */
+  *toHtml(previewSource: PreviewSource, labels: Labels, excerptMarks: readonly string[] = []): Steps<string> {
     const { source, attributeDefinitions, abbreviations } = replaceDialectMarkup(previewSource, this.dialect);
-    const chunks = this.getParser(labels).parse(source);
+    yield;
+    const chunks = yield* this.getParser(labels).parse(source);
     const root: Root = { type: 'root', children: [] };
-    for (const block of this.renderBlocks(chunks, source, attributeDefinitions)) {
+    for (const block of yield* this.renderBlocks(chunks, source, attributeDefinitions)) {
       const line = block.group[0]!.firstLine;
       if (block.children.length === 0) continue;
       if (root.children.length > 0) root.children.push({ type: 'text', value: '\n' });
@@ -44,13 +46,17 @@ export class Article {
           (child) => cloneAt(child, { firstLine: line, lines: source.lines, excerptMarks }) as RootContent,
         ),
       );
+      yield;
     }
     assignHeadingIds(root, this.dialect.headings);
+    yield;
     placeFootnotes(root, this.dialect);
+    yield;
     fillTableOfContents(root);
     if (abbreviations.size > 0) abbreviate(root, abbreviations);
+    yield;
     fillPlaceholders(root, source.placeholders);
-    return toHtml(sanitizePage(root)).trim();
+    return yield* toSafeHtml(root);
   }
 
   private getParser(labels: Labels): ChunkParser {
@@ -66,11 +72,11 @@ export class Article {
     return this.parser;
   }
 
-  private renderBlocks(
+  private *renderBlocks(
     chunks: readonly PreviewChunk[],
     source: PreviewSource,
     attributeDefinitions: DialectSource['attributeDefinitions'],
-  ): { readonly group: readonly PreviewChunk[]; readonly children: RootContent[] }[] {
+  ): Steps<RenderedGroup[]> {
     const definitions = findEffectiveDefinitions(chunks, this.dialect);
     const contextKey = JSON.stringify([
       this.labelKey,
@@ -83,26 +89,37 @@ export class Article {
         names,
       ]),
     ]);
-    if (contextKey !== this.contextKey) this.cache.clear();
-    this.contextKey = contextKey;
-    const nextCache = new Map<string, RootContent[]>();
-    const rendered = groupChunks(chunks).map((group) => {
+    const previous = contextKey === this.contextKey ? this.cache : undefined;
+    const cache = new Map<string, RootContent[]>();
+    const rendered: RenderedGroup[] = [];
+    for (const group of groupChunks(chunks)) {
       const key = group.map((chunk) => chunk.key).join('\0');
-      const children =
-        this.cache.get(key) ??
-        nextCache.get(key) ??
-        renderBlocks(group, {
-          dialect: this.dialect,
-          definitions,
-          attributeDefinitions,
-          placeholders: source.placeholders,
-        });
-      nextCache.set(key, children);
-      return { group, children };
-    });
-    this.cache = nextCache;
+      const context = { dialect: this.dialect, definitions, attributeDefinitions, placeholders: source.placeholders };
+      const children = previous?.get(key) ?? cache.get(key) ?? renderBlocks(group, context);
+      cache.set(key, children);
+      rendered.push({ group, children });
+      yield;
+    }
+    this.cache = cache;
+    this.contextKey = contextKey;
     return rendered;
   }
+}
+
+/** Chunks that HTML ties together, and their elements. */
+interface RenderedGroup {
+  readonly group: readonly PreviewChunk[];
+  readonly children: RootContent[];
+}
+
+/** The HTML of a page without anything that could run or load, in steps of one block. */
+function* toSafeHtml(root: Root): Steps<string> {
+  const parts: string[] = [];
+  for (const child of root.children) {
+    parts.push(toHtml(sanitizePage({ type: 'root', children: [child] })));
+    yield;
+  }
+  return parts.join('').trim();
 }
 
 /** Where a cached tree is in its source. */

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { foldLabel } from '../dialects/shared/labels.ts';
+import type { Steps } from '../text/steps.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { findPathologicalInput } from '../syntax/parse/pathologicalInput.ts';
 import { maxBodyLength, parse } from '../syntax/syntax.ts';
@@ -10,17 +11,18 @@ import { renderTemplates } from './templates/index.ts';
 import type { TemplateContext } from './templates/templateContext.ts';
 import { createFrontMatterContext } from './templates/templateContext.ts';
 
-/** Renders a post's body as safe HTML, see `Article`; passing the article of an earlier version reuses what did not change. What is too long or too deeply nested is returned as its text. */
-export function toPreviewHtml(
+/** Renders a post's body as safe HTML, in steps, see `Article`; passing the article of an earlier version reuses what did not change. What is too long or too deeply nested is returned as its text. */
+export function* toPreviewHtml(
   syntax: Syntax,
   context: TemplateContext = createFrontMatterContext(syntax),
   article = new Article(syntax.dialect),
-): string {
+): Steps<string> {
   if (syntax.text.length > maxBodyLength) return '<p>This post is too long for a preview.</p>';
   if (findPathologicalInput(syntax.text).length > 0) return toSourceHtml(syntax);
   try {
     const { source, isExtended } = renderTemplates(syntax, context);
-    return article.toHtml(
+    yield;
+    return yield* article.toHtml(
       source,
       findDefinedLabels(
         isExtended ? parse(source.text, { dialect: syntax.dialect, formats: [], tags: syntax.tags }) : syntax,

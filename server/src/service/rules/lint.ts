@@ -3,22 +3,27 @@ import type { OpenPost } from '../site/model/snapshot.ts';
 import type { FrontMatter } from '../syntax/frontMatter/index.ts';
 import { toEpochSeconds } from '../site/resolution/publication.ts';
 import { memoize } from '../text/memo.ts';
+import type { Steps } from '../text/steps.ts';
 import { rules } from './index.ts';
 import type { Finding, Problem, Rule } from './rule.ts';
 import { createSilencer } from './silence.ts';
 
 /**
  * Every problem of a post in the order of the text, with the severities the writer chose and without what a comment
- * silences.
+ * silences, in steps of one rule or finding.
  */
-export function problems(post: OpenPost, environment: Environment): Problem[] {
+export function* problems(post: OpenPost, environment: Environment): Steps<Problem[]> {
+  yield* post.parseInSteps();
   const { settings } = post;
   const found: Problem[] = [];
   for (const rule of rules) {
     const chosen = settings.rules[rule.id];
     if (chosen === 'off') continue;
-    for (const finding of checkRule(rule, post, environment))
+    for (const finding of checkRule(rule, post, environment)) {
       found.push({ ...finding, rule: rule.id, severity: chosen ?? finding.severity ?? rule.severity });
+      yield;
+    }
+    yield;
   }
   const isSilenced = createSilencer(post.document);
   return found

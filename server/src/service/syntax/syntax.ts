@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Range } from '../text/range.ts';
-import type { Body } from './parse/body.ts';
-import { parseBody } from './parse/body.ts';
+import type { Body } from './parse/chunk.ts';
+import { parseBodyInSteps } from './parse/body.ts';
 import { parseFrontMatter } from './frontMatter/parseFrontMatter.ts';
 import type { FrontMatter, FrontMatterFormat } from './frontMatter/index.ts';
 import { maskDialect } from './parse/mask.ts';
@@ -18,6 +18,8 @@ import { removeStrayMarks } from './occurrences/manualFootnotes.ts';
 import type { TagDescriptions } from './templates/tagDescription.ts';
 import { noTags } from './templates/tagDescription.ts';
 import { blankOut, maskTemplates } from './templates/tags.ts';
+import type { Steps } from '../text/steps.ts';
+import { finish } from '../text/steps.ts';
 
 /** How a post is parsed: its dialect, and the formats of front matter and the tags that its generator knows. */
 export interface ParseOptions {
@@ -67,19 +69,37 @@ export const maxBodyLength = 2_000_000;
  * reused. Never fails: what cannot be read is left out, and front matter carries its errors.
  */
 export function parse(text: string, options: ParseOptions, previous?: Syntax): Syntax {
-  const { dialect, tags = noTags } = options;
+  return finish(parseInSteps({ text, ...readHead(text, options, previous) }, options, previous));
+}
+
+/** The front matter of a text, and where the body begins (offset). */
+export interface Head {
+  readonly frontMatter: FrontMatter | undefined;
+  readonly bodyStart: number;
+}
+
+/** Reads what stands above the body, which takes no time that anybody notices. */
+export function readHead(text: string, { formats }: ParseOptions, previous?: Syntax): Head {
   const frontMatter =
-    (previous?.formats === options.formats && reuseFrontMatter(text, previous)) ||
-    parseFrontMatter(text, options.formats);
-  const bodyStart = frontMatter?.closed ? frontMatter.range.end : 0;
+    (previous?.formats === formats && reuseFrontMatter(text, previous)) || parseFrontMatter(text, formats);
+  return { frontMatter, bodyStart: frontMatter?.closed ? frontMatter.range.end : 0 };
+}
+
+/** Parses as `parse` does, in steps, a text whose head is read already. */
+export function* parseInSteps(
+  { text, frontMatter, bodyStart }: Head & { readonly text: string },
+  options: ParseOptions,
+  previous?: Syntax,
+): Steps<Syntax> {
+  const { dialect, tags = noTags } = options;
   const written = blankFrontMatter(text, bodyStart);
   const template = maskTemplates(written.length > maxBodyLength ? '' : written, tags);
+  yield;
+  const masked = maskDialect(template.text, dialect);
+  yield;
   const previousBody = previous?.dialect === dialect ? previous.parsedBody : undefined;
-  const body = parseBody(
-    { written: written.slice(0, template.text.length), masked: maskDialect(template.text, dialect) },
-    dialect,
-    previousBody,
-  );
+  const body = yield* parseBodyInSteps({ written: written.slice(0, masked.length), masked }, dialect, previousBody);
+  yield;
   const templated = template.tags.length === 0 ? [] : body.occurrences.filter(isTemplated);
   const all = removeStrayMarks(body.occurrences, text);
   const occurrences = templated.length === 0 ? all : all.filter((occurrence) => !isTemplated(occurrence));

@@ -2,6 +2,8 @@
 export interface Scheduler {
   /** Called between two steps; resolves when the work may go on. */
   pause(): Promise<void>;
+  /** Whether work has gone on for as long as it may without a pause; asked often. */
+  readonly isSliceOver: boolean;
   /** Called with the number of steps done and the number of all steps. */
   report?(done: number, total: number): void;
   /** Asked at safe places: whether to stop and return what there is so far. */
@@ -9,7 +11,11 @@ export interface Scheduler {
 }
 
 /** For work that may block and that nobody cancels. */
-export const immediately: Scheduler = { pause: () => Promise.resolve(), isCancelled: false };
+export const immediately: Scheduler = {
+  pause: () => Promise.resolve(),
+  isSliceOver: false,
+  isCancelled: false,
+};
 
 /** How many items are worked on at a time. */
 const concurrency = 16;

@@ -6,6 +6,7 @@ import type { Post, Site } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { analyzePost } from '../../site/model/snapshot.ts';
 import { Document } from '../../text/document.ts';
+import { finishInSlices } from '../../text/steps.ts';
 import type { Context } from '../context.ts';
 import type { LinkEndpoint } from './linkForms.ts';
 
@@ -48,6 +49,7 @@ export async function findInboundLinks(
     const text = opened?.document.text ?? (await files.read(post.uri));
     if (text === undefined || !isLikely(text)) return;
     const open = opened ?? analyzePost(snapshot, new Document(post.uri, 0, text));
+    await finishInSlices(open.parseInSteps(), scheduler);
     const links = resolveLinks(open, environment, 'all').filter(({ destination }) => accepts(destination, post));
     if (links.length > 0) found.push({ open, links });
   });

@@ -2,6 +2,7 @@ import { analyzePost } from '../../site/model/snapshot.ts';
 import { anchorHeadings } from '../../syntax/structure/headings.ts';
 import { Document } from '../../text/document.ts';
 import type { Range } from '../../text/range.ts';
+import { finishInSlices } from '../../text/steps.ts';
 import type { Context } from '../context.ts';
 import type { Target } from '../results.ts';
 
@@ -11,7 +12,7 @@ const startOfFile: Range = { start: 0, end: 0 };
 export async function linkTarget(context: Context, uri: string, fragment: string): Promise<Target> {
   const document = fragment === '' ? undefined : await readDocument(context, uri);
   if (!document) return { document: new Document(uri, 0, ''), range: startOfFile, fullRange: startOfFile };
-  const { syntax } = analyzePost(context.snapshot, document);
+  const syntax = await finishInSlices(analyzePost(context.snapshot, document).parseInSteps(), context.scheduler);
   const heading = anchorHeadings(syntax).find(({ anchor }) => anchor === fragment);
   if (heading) return { document, range: heading.textRange, fullRange: heading.heading.range };
   const range = findIdRange(document.text, fragment);

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../site/model/snapshot.ts';
 import { analyzePost } from '../../site/model/snapshot.ts';
 import { anchorHeadings } from '../../syntax/structure/headings.ts';
 import type { Document } from '../../text/document.ts';
+import { finishInSlices } from '../../text/steps.ts';
 import type { Context } from '../context.ts';
 import { readDocument } from '../links/linkTarget.ts';
 import type { WorkspaceSymbol } from '../results.ts';
@@ -22,7 +23,9 @@ export async function headingSymbols(context: Context, wanted: string): Promise<
   const found = await Promise.all(
     candidates.slice(0, maxPosts).map(async ({ uri, path }) => {
       const document = await readDocument(context, uri);
-      return document ? findHeadings(snapshot, document, path, wanted) : [];
+      if (!document) return [];
+      await finishInSlices(analyzePost(snapshot, document).parseInSteps(), context.scheduler);
+      return findHeadings(snapshot, document, path, wanted);
     }),
   );
   return found.flat();

@@ -1,21 +1,23 @@
-import type { PreviewHead } from '../../../protocol/index.ts';
+import type { PreviewHead, WordCount } from '../../../protocol/index.ts';
 import { isRecord } from '../../generators/shared/configurationFile.ts';
 import type { Publication } from '../../generators/contract/model.ts';
 import type { Site } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { findAuthors } from '../../site/frontMatter/authors.ts';
 import { dayInWords } from '../../text/calendar.ts';
-import { countWords } from '../../syntax/prose/wordCount.ts';
 
 /** What a preview shows above an article, and what a card of a link to it shows. */
-export function createHead({ syntax, site }: OpenPost, publication: Publication | undefined): PreviewHead {
+export function createHead(
+  { syntax, site }: OpenPost,
+  publication: Publication | undefined,
+  { words, minutes }: WordCount,
+): PreviewHead {
   const data = syntax.frontMatter?.data ?? {};
   const author = [data['author'] ?? data['authors']]
     .flat()
     .map((each) => (isRecord(each) ? asString(each['name']) : asString(each)))
     .filter((name) => name !== undefined);
   const authors = site && findAuthors(site);
-  const { words, minutes } = countWords(syntax);
   const optional = {
     title: asString(data['title']) ?? publication?.title,
     date: publication?.date === undefined ? undefined : dayInWords(publication.date, 'long', getLocale(data, site)),

@@ -2,6 +2,7 @@ import type { Problem } from '../../rules/rule.ts';
 import { problems } from '../../rules/lint.ts';
 import { analyzePost, findSite } from '../../site/model/snapshot.ts';
 import type { Document } from '../../text/document.ts';
+import { finishInSlices } from '../../text/steps.ts';
 import type { Context } from '../context.ts';
 import { readDocument } from '../links/linkTarget.ts';
 import type { CheckRecord } from './checkRecord.ts';
@@ -54,5 +55,6 @@ async function checkFile(context: Context, uri: string, record: CheckRecord | un
   const environment = record?.start(uri, context.environment) ?? context.environment;
   const document = await readDocument(context, uri);
   if (!document) return { uri, status: 'unreadable' };
-  return { uri, status: 'checked', document, problems: problems(analyzePost(context.snapshot, document), environment) };
+  const steps = problems(analyzePost(context.snapshot, document), environment);
+  return { uri, status: 'checked', document, problems: await finishInSlices(steps, context.scheduler) };
 }

@@ -3,6 +3,7 @@ import type { Dialect } from '../../dialects/dialect.ts';
 import type { DefinedLabels } from '../../syntax/parse/assumeDefined.ts';
 import { findCuts, findUnmarkedCuts } from '../../syntax/parse/chunks.ts';
 import { pageParserOf } from '../../syntax/parse/parser.ts';
+import type { Steps } from '../../text/steps.ts';
 import type { Placeholder, PreviewSource } from '../replacement/previewSource.ts';
 import { placeholderPattern } from '../replacement/previewSource.ts';
 import type { HtmlTag } from './expansion.ts';
@@ -24,31 +25,34 @@ type ParsedChunk = Pick<PreviewChunk, 'root' | 'tags'> & { readonly closed: bool
 
 /** Parses the chunks of a post for one set of defined labels; unchanged chunks of the previous version are reused. */
 export class ChunkParser {
-  private cache = new Map<string, ParsedChunk>();
-  private nextCache = new Map<string, ParsedChunk>();
+  private cache: ReadonlyMap<string, ParsedChunk> = new Map();
 
   constructor(
     private readonly dialect: Dialect,
     private readonly defined: DefinedLabels,
   ) {}
 
-  /** Parses a source into chunks; those that the previous source had too are not parsed again. */
-  parse(source: PreviewSource): PreviewChunk[] {
+  /** Parses a source into chunks, in steps of one; those that the previous source had too are not parsed again. */
+  *parse(source: PreviewSource): Steps<PreviewChunk[]> {
     const { text } = source;
     const starts = findCuts(text, this.dialect).filter(
       (at) => at === 0 || !belongsToPrevious(text, at, source.placeholders),
     );
     const unmarkedCuts = new Set(findUnmarkedCuts(text, this.dialect));
+    const nextCache = new Map<string, ParsedChunk>();
+    yield;
     const chunks: PreviewChunk[] = [];
     let line = 0;
     for (let index = 0; index < starts.length;) {
-      const { part, end } = extendUntilWhole(
+      const { part, end } = yield* extendUntilWhole(
         { starts, length: text.length },
         index,
         (start, partEnd) => {
           const partText = text.slice(start, partEnd);
           const key = toKey(partText, source.placeholders);
-          return { partText, key, parsed: this.parsePart(key, partText, source.placeholders) };
+          const parsed = this.cache.get(key) ?? nextCache.get(key) ?? this.parsePart(partText, source.placeholders);
+          nextCache.set(key, parsed);
+          return { partText, key, parsed };
         },
         ({ parsed }, partEnd) => parsed.closed || unmarkedCuts.has(partEnd),
       );
@@ -56,23 +60,18 @@ export class ChunkParser {
       line += part.partText.split('\n').length - 1;
       while (index < starts.length && starts[index]! < end) index++;
       if (part.partText === '') index++;
+      yield;
     }
-    this.cache = this.nextCache;
-    this.nextCache = new Map();
+    this.cache = nextCache;
     return chunks;
   }
 
-  private parsePart(key: string, part: string, placeholders: readonly Placeholder[]): ParsedChunk {
-    let parsed = this.cache.get(key) ?? this.nextCache.get(key);
-    if (!parsed) {
-      const { root, closed } = parseWithSentinel(part, pageParserOf(this.dialect), this.defined);
-      const complete = closed ? root : pageParserOf(this.dialect)(part, this.defined);
-      const tags: HtmlTag[] = [];
-      new PlaceholderExpansion(part, placeholders, tags, this.dialect).expand(complete);
-      parsed = { root: complete, tags, closed };
-    }
-    this.nextCache.set(key, parsed);
-    return parsed;
+  private parsePart(part: string, placeholders: readonly Placeholder[]): ParsedChunk {
+    const { root, closed } = parseWithSentinel(part, pageParserOf(this.dialect), this.defined);
+    const complete = closed ? root : pageParserOf(this.dialect)(part, this.defined);
+    const tags: HtmlTag[] = [];
+    new PlaceholderExpansion(part, placeholders, tags, this.dialect).expand(complete);
+    return { root: complete, tags, closed };
   }
 }
 

@@ -2,9 +2,13 @@ import { dequal } from 'dequal/lite';
 import { dialects } from '../../dialects/index.ts';
 import type { Dialect, DialectId } from '../../dialects/dialect.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
-import { parse } from '../../syntax/syntax.ts';
+import type { Head, ParseOptions } from '../../syntax/syntax.ts';
+import { parseInSteps, readHead } from '../../syntax/syntax.ts';
 import { toFrontMatterOutline } from '../../syntax/frontMatter/outline.ts';
 import type { Document } from '../../text/document.ts';
+import { computeOnce } from '../../text/memo.ts';
+import type { Steps } from '../../text/steps.ts';
+import { finish, shareSteps } from '../../text/steps.ts';
 import { relative } from '../../text/uri.ts';
 import type { Settings } from './settings.ts';
 import { defaultSettings } from './settings.ts';
@@ -18,6 +22,10 @@ export interface OpenPost {
   readonly dialect: Dialect;
   /** Parsed at the first call, once. */
   readonly syntax: Syntax;
+  /** Front matter and where the body begins, read without the body. */
+  readonly head: Head;
+  /** Parses in steps, once for all who ask. */
+  parseInSteps(): Steps<Syntax>;
   readonly site: Site | undefined;
   /** Undefined for Markdown that is not a page of the site. */
   readonly post: Post | undefined;
@@ -122,17 +130,30 @@ class LazyOpenPost implements OpenPost {
     return this.currentSyntax ?? this.previousSyntax;
   }
 
+  get head(): Head {
+    return this.readOwnHead();
+  }
+
   get syntax(): Syntax {
-    if (!this.currentSyntax) {
-      const { generator } = this.site ?? { generator: generatorWithoutSite };
-      this.currentSyntax = parse(
-        this.document.text,
-        { dialect: this.dialect, formats: generator.frontMatterFormats, tags: generator.tags },
-        this.previousSyntax,
-      );
-      this.previousSyntax = undefined;
-    }
+    return this.currentSyntax ?? finish(this.parseInSteps());
+  }
+
+  readonly parseInSteps = shareSteps(() => this.parse());
+
+  private readonly readOwnHead = computeOnce(() =>
+    readHead(this.document.text, this.parseOptions, this.previousSyntax),
+  );
+
+  private *parse(): Steps<Syntax> {
+    const source = { ...this.head, text: this.document.text };
+    this.currentSyntax = yield* parseInSteps(source, this.parseOptions, this.previousSyntax);
+    this.previousSyntax = undefined;
     return this.currentSyntax;
+  }
+
+  private get parseOptions(): ParseOptions {
+    const { generator } = this.site ?? { generator: generatorWithoutSite };
+    return { dialect: this.dialect, formats: generator.frontMatterFormats, tags: generator.tags };
   }
 
   get post(): Post | undefined {
@@ -144,7 +165,7 @@ class LazyOpenPost implements OpenPost {
   private computePost(site: Site): Post | undefined {
     const { document } = this;
     const previous = site.posts.get(document.uri);
-    const post = createPost(site, document.uri, toFrontMatterOutline(this.syntax.frontMatter, document.text), () =>
+    const post = createPost(site, document.uri, toFrontMatterOutline(this.head.frontMatter, document.text), () =>
       this.getOutline(site),
     );
     return previous && post && dequal(previous.frontMatter, post.frontMatter) ? previous : post;
@@ -152,7 +173,7 @@ class LazyOpenPost implements OpenPost {
 
   /** Returns the outline that the site already has: typing prose must not scan the whole body again; `withOutline` does so when the editor is idle. */
   private getOutline(site: Site): Post['outline'] {
-    return site.posts.get(this.document.uri)?.outline ?? parseOutline(site, this.document.text, this.syntax.body.start);
+    return site.posts.get(this.document.uri)?.outline ?? parseOutline(site, this.document.text, this.head.bodyStart);
   }
 }
 
@@ -162,7 +183,7 @@ export function withOutline(snapshot: Snapshot, uri: string): Snapshot {
   const site = findSite(snapshot, uri);
   const { post } = opened ?? {};
   if (!opened || !site || !post || isFileMissing(post, site)) return snapshot;
-  const updated = { ...post, outline: parseOutline(site, opened.document.text, opened.syntax.body.start) };
+  const updated = { ...post, outline: parseOutline(site, opened.document.text, opened.head.bodyStart) };
   if (dequal(updated, site.posts.get(uri))) return snapshot;
   return withSites(
     snapshot,

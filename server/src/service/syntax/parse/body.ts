@@ -1,9 +1,10 @@
 import type { Dialect } from '../../dialects/dialect.ts';
-import { commonSuffixLength, commonPrefixLength } from '../../text/commonEnds.ts';
 import { contains, overlaps } from '../../text/range.ts';
 import type { Range } from '../../text/range.ts';
 import type { DefinedLabels } from './assumeDefined.ts';
 import { findCuts } from './chunks.ts';
+import type { Body, Chunk, ParsedChunk } from './chunk.ts';
+import { PreviousChunks } from './chunk.ts';
 import type { KeyedOccurrence, Source } from './collect.ts';
 import { collect } from './collect.ts';
 import { possibleMark } from '../occurrences/manualFootnotes.ts';
@@ -12,39 +13,8 @@ import { shiftOccurrence } from '../occurrences/shiftOccurrence.ts';
 import { allLabels, parserOf } from './parser.ts';
 import { parseFastPath } from './fastPath.ts';
 import { extendUntilWhole, parseWithSentinel } from './closedChunk.ts';
-
-/**
- * The body of a post, parsed chunk by chunk. References depend on definitions anywhere in the post, so each chunk is
- * parsed as if every label were defined, which yields candidates; where one of them is not defined after all, the chunk
- * is parsed again strictly and the strict result decides what the candidates stand in (`[see [1]](url)` is one link).
- */
-export interface Body {
-  readonly source: Source;
-  readonly occurrences: readonly Occurrence[];
-  /** In the order of the text, for the next version of the post. */
-  readonly chunks: readonly Chunk[];
-}
-
-/** A stretch of a body that can be parsed by itself, at its place. */
-interface Chunk extends Source {
-  readonly start: number;
-  readonly parsed: ParsedChunk;
-  /** What was found in it, with offsets into the body: typing leaves most chunks where they are. */
-  cached?: {
-    readonly start: number;
-    readonly found: readonly KeyedOccurrence[];
-    readonly occurrences: readonly Occurrence[];
-  };
-}
-
-/** What was found in a chunk; offsets from its start. */
-interface ParsedChunk {
-  /** Whether all blocks had ended with the chunk, so that the next line starts a new one. */
-  readonly closed: boolean;
-  readonly candidates: readonly KeyedOccurrence[];
-  /** The last strict result, by the labels that were missing. */
-  strict?: { readonly key: string; readonly found: readonly KeyedOccurrence[] };
-}
+import type { Steps } from '../../text/steps.ts';
+import { finish } from '../../text/steps.ts';
 
 /**
  * Parses a body; chunks that `previous` has already are not parsed again. Offsets are those of `source`, and `starts` are
@@ -56,8 +26,19 @@ export function parseBody(
   previous?: Body,
   starts = findCuts(source.masked, dialect),
 ): Body {
+  return finish(parseBodyInSteps(source, dialect, previous, starts));
+}
+
+/** Parses as `parseBody` does, in steps of one chunk. */
+export function* parseBodyInSteps(
+  source: Source,
+  dialect: Dialect,
+  previous?: Body,
+  starts = findCuts(source.masked, dialect),
+): Steps<Body> {
   const previousChunks = previous && new PreviousChunks(previous, source);
-  const chunks = cutIntoChunks(
+  yield;
+  const chunks = yield* cutIntoChunks(
     source,
     starts,
     (start, isCut) => previousChunks?.findAt(start, isCut),
@@ -65,9 +46,11 @@ export function parseBody(
   );
   const defined = collectLabels(chunks);
   const occurrences: Occurrence[] = [];
-  for (const piece of chunks)
+  for (const piece of chunks) {
     for (const occurrence of toOccurrences(piece, resolveCandidates(piece, dialect, defined)))
       occurrences.push(occurrence);
+    yield;
+  }
   return { source, occurrences, chunks };
 }
 
@@ -79,77 +62,36 @@ function toOccurrences(chunk: Chunk, found: readonly KeyedOccurrence[]): readonl
   return chunk.cached.occurrences;
 }
 
-/** Chunks of the previous version: before an edit they are at the same place, after it as far away as the text grew. */
-class PreviousChunks {
-  private readonly byStart: ReadonlyMap<number, Chunk>;
-  private readonly length: number;
-  private readonly growth: number;
-  /** How many UTF-16 code units the two versions have in common at their starts and ends. */
-  private readonly commonPrefix: number;
-  private readonly commonSuffix: number;
-
-  constructor({ chunks, source: before }: Body, { masked, written }: Source) {
-    this.byStart = new Map(chunks.map((piece) => [piece.start, piece]));
-    this.length = masked.length;
-    this.growth = masked.length - before.masked.length;
-    this.commonPrefix = Math.min(
-      commonPrefixLength(masked, before.masked),
-      commonPrefixLength(written, before.written),
-    );
-    this.commonSuffix = Math.min(
-      commonSuffixLength(masked, before.masked),
-      commonSuffixLength(written, before.written),
-    );
-  }
-
-  /** Returns the chunk with the same text at `start`; its end is checked by `isCut`. */
-  findAt(start: number, isCut: (end: number) => boolean): Chunk | undefined {
-    const atSamePlace = this.byStart.get(start);
-    if (
-      atSamePlace &&
-      start + atSamePlace.masked.length <= this.commonPrefix &&
-      this.isWhole(atSamePlace, start, isCut)
-    )
-      return atSamePlace;
-    const shifted = start >= this.length - this.commonSuffix ? this.byStart.get(start - this.growth) : undefined;
-    return shifted && this.isWhole(shifted, start, isCut) ? { ...shifted, start } : undefined;
-  }
-
-  private isWhole({ masked, parsed }: Chunk, start: number, isCut: (end: number) => boolean): boolean {
-    const end = start + masked.length;
-    return masked !== '' && (end === this.length || (parsed.closed && isCut(end)));
-  }
-}
-
 /** Cuts the source into closed chunks. */
-function cutIntoChunks(
+function* cutIntoChunks(
   source: Source,
   starts: readonly number[],
   find: (start: number, isCut: (end: number) => boolean) => Chunk | undefined,
   read: (chunk: Source) => ParsedChunk,
-): Chunk[] {
+): Steps<Chunk[]> {
   const chunks: Chunk[] = [];
   const isStart = new Set(starts);
   for (let index = 0; index < starts.length;) {
     const start = starts[index]!;
     const reused = find(start, (end) => isStart.has(end));
-    const piece = reused ?? parseClosedChunk(source, starts, index, read);
+    const piece = reused ?? (yield* parseClosedChunk(source, starts, index, read));
     chunks.push(piece);
     const end = start + piece.masked.length;
     while (index < starts.length && starts[index]! < end) index++;
     if (end === start) index++;
+    yield;
   }
   return chunks;
 }
 
-function parseClosedChunk(
+function* parseClosedChunk(
   source: Source,
   starts: readonly number[],
   index: number,
   read: (part: Source) => ParsedChunk,
-): Chunk {
+): Steps<Chunk> {
   const { length } = source.masked;
-  return extendUntilWhole(
+  const { part } = yield* extendUntilWhole(
     { starts, length },
     index,
     (start, end): Chunk => {
@@ -157,7 +99,8 @@ function parseClosedChunk(
       return { ...piece, start, parsed: read(piece) };
     },
     ({ parsed }) => parsed.closed,
-  ).part;
+  );
+  return part;
 }
 
 /** What every occurrence and every block that outlives a blank line is made of: brackets, HTML, code, marks, headings. */

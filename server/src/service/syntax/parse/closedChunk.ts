@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { DefinedLabels } from './assumeDefined.ts';
 import { rangeOfNode } from './collect.ts';
 import type { MarkdownParser } from './parser.ts';
+import type { Steps } from '../../text/steps.ts';
 
 /** A word that no construct but a paragraph can hold at this place: where it ends up shows whether the chunk is closed. */
 const sentinel = 'galley';
@@ -27,15 +28,16 @@ export function parseWithSentinel(
  * not is read again with twice as many of the parts after it each time, so that the work stays linear. `starts` are the
  * offsets of the cuts, `length` is the text's.
  */
-export function extendUntilWhole<Part>(
+export function* extendUntilWhole<Part>(
   { starts, length }: { readonly starts: readonly number[]; readonly length: number },
   index: number,
   read: (start: number, end: number) => Part,
   isWhole: (part: Part, end: number) => boolean,
-): { readonly part: Part; readonly end: number } {
+): Steps<{ readonly part: Part; readonly end: number }> {
   for (let taken = 1; ; taken *= 2) {
     const end = starts[index + taken] ?? length;
     const part = read(starts[index]!, end);
     if (end === length || isWhole(part, end)) return { part, end };
+    yield;
   }
 }

@@ -1,4 +1,6 @@
 import { memoize } from '../../text/memo.ts';
+import type { Steps } from '../../text/steps.ts';
+import { shareSteps } from '../../text/steps.ts';
 import type { Range } from '../../text/range.ts';
 import { blanks, isEndOrOneOf, lineTerminators, skipForward } from '../../text/scan.ts';
 import { findExtensionBlocks, findMath } from '../parse/mask.ts';
@@ -14,9 +16,15 @@ const joiner = '\u2060';
 
 /**
  * The text of a post with what its reader does not see replaced, UTF-16 code unit for code unit, by spaces or, where it
- * parts no word, by word joiners: front matter, code, markup that has letters in it. Offsets and line breaks stay.
+ * parts no word, by word joiners: front matter, code, markup that has letters in it. Offsets and line breaks stay. In steps.
  */
-export const visibleText = memoize((syntax: Syntax): string => {
+export function visibleText(syntax: Syntax): Steps<string> {
+  return sharedReading(syntax)();
+}
+
+const sharedReading = memoize((syntax: Syntax) => shareSteps(() => readVisibleText(syntax)));
+
+function* readVisibleText(syntax: Syntax): Steps<string> {
   const { text, body, tags } = syntax;
   const withoutMarkdown = replaceHidden(text, {
     between: [
@@ -27,11 +35,14 @@ export const visibleText = memoize((syntax: Syntax): string => {
     ],
     within: [...findAttributeLists(text), ...findExtensionBlocks(text)],
   });
+  yield;
   const markdown: Hidden = { between: [], within: [] };
   for (const occurrence of syntax.occurrences) hideMarkup(occurrence, syntax, markdown);
+  yield;
   const prose = replaceHidden(withoutMarkdown, markdown);
+  yield;
   return syntax.dialect.html.kind === 'jsx' ? prose : replaceHidden(prose, findHiddenHtml(prose));
-});
+}
 
 function replaceHidden(text: string, { between, within }: Hidden): string {
   return replaceWith(replaceWith(text, within, joiner), between, ' ');

@@ -1,5 +1,6 @@
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { Range } from '../../../text/range.ts';
+import type { Steps } from '../../../text/steps.ts';
 import type { Context } from '../../context.ts';
 import type { Action } from '../../results.ts';
 import { addKeys } from './addKeys.ts';
@@ -13,7 +14,7 @@ import { quickFixes } from './quickFixes.ts';
 import { renumberNotes } from './renumberNotes.ts';
 
 /** What can be done at one place of a post. */
-type ActionSource = (context: Context, post: OpenPost, range: Range) => readonly Action[];
+type ActionSource = (context: Context, post: OpenPost, range: Range) => readonly Action[] | Steps<readonly Action[]>;
 
 const sources: readonly ActionSource[] = [
   quickFixes,
@@ -27,7 +28,14 @@ const sources: readonly ActionSource[] = [
   fixAll,
 ];
 
-/** What can be done in a range, or at a caret when it is empty. */
-export function codeActions(context: Context, post: OpenPost, range: Range): Action[] {
-  return sources.flatMap((source) => source(context, post, range));
+/** What can be done in a range, or at a caret when it is empty, in steps. */
+export function* codeActions(context: Context, post: OpenPost, range: Range): Steps<Action[]> {
+  yield* post.parseInSteps();
+  const found: Action[] = [];
+  for (const source of sources) {
+    const actions = source(context, post, range);
+    for (const action of 'next' in actions ? yield* actions : actions) found.push(action);
+    yield;
+  }
+  return found;
 }

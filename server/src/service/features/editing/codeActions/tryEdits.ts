@@ -3,6 +3,7 @@ import type { Problem } from '../../../rules/rule.ts';
 import { withDocument } from '../../../site/model/snapshot.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import { Document } from '../../../text/document.ts';
+import type { Steps } from '../../../text/steps.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { applyEdits } from '../../../text/edit.ts';
 import type { Context } from '../../context.ts';
@@ -18,12 +19,12 @@ export function tryEdits(edits: readonly TextEdit[], { snapshot }: Context, { do
  * a post is text where code or HTML above is never closed. A problem counts as left where the edited post has one of
  * the same rule with the same message at its place, moved by the edits before it.
  */
-export function isRemovedBy(
+export function* isRemovedBy(
   edits: readonly TextEdit[],
   context: Context,
   post: OpenPost,
-): (problem: Problem) => boolean {
-  const after = problems(tryEdits(edits, context, post), context.environment);
+): Steps<(problem: Problem) => boolean> {
+  const after = yield* problems(tryEdits(edits, context, post), context.environment);
   const left = new Set(after.map((each) => keyOf(each, each.range.start)));
   return (problem) => !left.has(keyOf(problem, toOffsetAfter(problem.range.start, edits)));
 }

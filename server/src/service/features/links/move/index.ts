@@ -7,6 +7,7 @@ import { analyzePost, findSite } from '../../../site/model/snapshot.ts';
 import type { InboundLinks } from '../inbound.ts';
 import { findInboundLinks, toSearchWords } from '../inbound.ts';
 import { readDocument } from '../linkTarget.ts';
+import { finishInSlices } from '../../../text/steps.ts';
 import type { Context } from '../../context.ts';
 import type { DocumentEdit } from '../../results.ts';
 import type { MovePlan, FileRename, FrontMatterChanges } from './moves.ts';
@@ -69,6 +70,7 @@ async function readMovingPosts(context: Context, { before, paths }: MovePlan): P
     const document = post && !scheduler.isCancelled ? await readDocument(context, post.uri) : undefined;
     if (!document) continue;
     const open: OpenPost = analyzePost(snapshot, document);
+    await finishInSlices(open.parseInSteps(), scheduler);
     found.push({ open, links: resolveLinks(open, environment, 'all') });
     await scheduler.pause();
   }

@@ -36,7 +36,7 @@ function createChangeContext({ snapshot, environment }: Context, document: Docum
   const open = analyzePost(snapshot, document);
   const { site, post } = open;
   if (!site || !post) return { refusal: 'This document is not a post of a site that Galley knows.' };
-  if (!isEditable(open.syntax.frontMatter))
+  if (!isEditable(open.head.frontMatter))
     return { refusal: `The front matter of ${post.path} cannot be read: mend it first, then try again.` };
   const publication = site.generator.getPublication(toPostSource(site, post), environment);
   return { open, site, post, publication, environment, zone: getTimeZone(site, environment) };
