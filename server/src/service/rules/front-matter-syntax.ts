@@ -23,11 +23,11 @@ export const frontMatterSyntax: Rule = {
 };
 
 function* checkErrors(post: OpenPost, frontMatter: FrontMatter): Generator<Finding> {
-  const defects = post.site?.generator.frontMatterErrorEffects;
-  if (!defects && frontMatter.entries.length === 0) return;
+  const errorEffects = post.site?.generator.frontMatterErrorEffects;
+  if (!errorEffects && frontMatter.entries.length === 0) return;
   for (const error of frontMatter.errors) {
     const isUnclosed = !frontMatter.closed && error.range.start === frontMatter.range.start;
-    const consequence = isUnclosed ? defects?.unclosed : defects?.invalid;
+    const consequence = isUnclosed ? errorEffects?.unclosed : errorEffects?.invalid;
     const { repair } = error;
     yield {
       range: error.range,
@@ -79,15 +79,15 @@ function isAmongPosts({ collection }: Post): boolean {
 /** Front matter whose first fence is missing; only where it has a key of the generator and a closing fence. */
 function* checkMissingFence({ document, site, post }: OpenPost): Generator<Finding> {
   const { text } = document;
-  const defects = site?.generator.frontMatterErrorEffects;
-  if (!site || !post || !defects || post.collection.name === 'pages') return;
+  const errorEffects = site?.generator.frontMatterErrorEffects;
+  if (!site || !post || !errorEffects || post.collection.name === 'pages') return;
   const lines = /^(?:[A-Za-z_][\w-]*:(?: .*)?\r?\n(?:(?:[ \t#-].*)?\r?\n)*?)+---[ \t]*(?:\r?\n|$)/.exec(text);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const read = lines ? parseFrontMatter(`---${newline}${lines[0]}`, ['yaml']) : undefined;
   if (!read?.closed || read.errors.length > 0) return;
   const knownKeys = new Set(site.generator.frontMatterKeys.map(({ key }) => key));
   if (!read.entries.some(({ key }) => knownKeys.has(key))) return;
-  const isCopied = defects.mustStartAtFirstCharacter && !isAmongPosts(post);
+  const isCopied = errorEffects.mustStartAtFirstCharacter && !isAmongPosts(post);
   const consequence = isCopied ? 'copies the file as it is' : 'prints these lines as text';
   const message = `The line --- is missing above "${read.entries[0]!.key}": ${site.generator.name} sees no front matter and ${consequence}.`;
   const fixes = () => [

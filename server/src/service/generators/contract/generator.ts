@@ -21,7 +21,7 @@ import type { GeneratorTag, PreviewTemplates } from './preview.ts';
 import type { Publishing } from './publishing.ts';
 import type { PostTemplates } from './templates.ts';
 
-/** What is the same for every site of a generator. */
+/** Properties that are the same for every site of a generator. */
 interface GeneratorIdentity {
   readonly id: string;
   /** For people: `Jekyll`. */
@@ -36,7 +36,7 @@ export interface Generator extends GeneratorIdentity {
   detect(names: readonly string[]): boolean;
   /**
    * The generator as a site configures it, from the texts of its configuration files (by path, missing ones absent); a broken
-   * file gives an error and the defaults. Undefined where a site of this generator has files that are not there.
+   * file gives an error and the defaults. Undefined where the files are not those of a site of this generator.
    */
   configure(files: ReadonlyMap<string, string>): ConfiguredGenerator | undefined;
   /** Front matter keys that decide the URL of a page, the most certain first. */
@@ -50,7 +50,7 @@ export interface Generator extends GeneratorIdentity {
 }
 
 /**
- * A generator as one site configures it: how it finds posts, reads their front matter, dates, publishes and addresses them.
+ * A generator as one site configures it: how it finds posts, reads their front matter, and computes their dates, states and URLs.
  * Paths are relative to the site root. The object stays the same as long as the configuration does, so that answers can be cached.
  */
 export interface ConfiguredGenerator extends GeneratorIdentity {

@@ -38,7 +38,7 @@ export function createLanguage(code: string, name?: unknown): Language {
   return { code, name: typeof name === 'string' && name !== '' ? name : (getNativeName(code) ?? code) };
 }
 
-/** Returns the native name of a language: `français` of `fr`; undefined for what is no language code (BCP 47, `_` allowed for `-`). */
+/** Returns the native name of a language: `français` of `fr`; undefined for a text that is no language code (BCP 47, `_` allowed for `-`). */
 export const getNativeName = memoizeRecent(maxCachedCodes, (code: string): string | undefined => {
   if (code.length > maxCodeLength) return undefined;
   try {

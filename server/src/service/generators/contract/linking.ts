@@ -26,7 +26,7 @@ export interface Linking {
   resolveLink(destination: string, from: PostSource): LinkTarget | undefined;
 }
 
-/** What a link destination means to the generator. */
+/** The meaning of a link destination to the generator. */
 export type LinkTarget =
   /** A file of the site, named by its path. */
   | FileTarget

@@ -8,7 +8,7 @@ export interface LocalServer {
   getCommand(siteView: SiteView): string;
 }
 
-/** What a generator needs to name a new post. */
+/** The values by which a generator names a new post. */
 export interface NewPostSource {
   readonly collection: Collection;
   readonly title: string;

@@ -1,7 +1,7 @@
 import type { FrontMatterKey } from '../contract/model.ts';
 
 const url = 'https://hexo.io/docs/front-matter';
-const written = ['posts', 'drafts'];
+const postCollections = ['posts', 'drafts'];
 
 /** Keys that Hexo reads (`processor/post.ts`, `models/post.ts`). */
 export const hexoKeys: readonly FrontMatterKey[] = [
@@ -24,14 +24,14 @@ export const hexoKeys: readonly FrontMatterKey[] = [
     type: 'list',
     description: 'Categories, each below the one before it; a list of lists puts the post into several.',
     url: `${url}#Categories-Tags`,
-    collections: written,
+    collections: postCollections,
   },
   {
     key: 'tags',
     type: 'list',
     description: 'Tags of the post, all on one level.',
     url: `${url}#Categories-Tags`,
-    collections: written,
+    collections: postCollections,
   },
   {
     key: 'layout',
@@ -51,7 +51,7 @@ export const hexoKeys: readonly FrontMatterKey[] = [
     type: 'boolean',
     description: 'With `false` Hexo leaves the post out.',
     url,
-    collections: written,
+    collections: postCollections,
   },
   { key: 'comments', type: 'boolean', description: 'With `false` readers cannot comment.', url },
   {
@@ -59,7 +59,7 @@ export const hexoKeys: readonly FrontMatterKey[] = [
     type: 'string',
     description: 'The excerpt in place of the beginning of the post.',
     url,
-    collections: written,
+    collections: postCollections,
   },
   {
     key: 'disableNunjucks',

@@ -120,10 +120,10 @@ export class ContentTree {
     );
     const file = path === undefined ? undefined : parseHugoPath(path, this.settings);
     if (path === undefined || !file) return undefined;
-    const own = toLowerCaseKeys(this.siteView.getFrontMatter(path)?.data);
+    const ownData = toLowerCaseKeys(this.siteView.getFrontMatter(path)?.data);
     const above = folder === '' ? this.settings.cascade : this.getCascade(dirname(folder), language);
-    const cascade = [...readCascades(own.cascade), ...above];
-    return { folder, path, cascade, data: applyCascades(own, cascade, toCascadeTarget(file)) };
+    const cascade = [...readCascades(ownData.cascade), ...above];
+    return { folder, path, cascade, data: applyCascades(ownData, cascade, toCascadeTarget(file)) };
   }
 }
 

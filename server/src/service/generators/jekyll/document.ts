@@ -54,10 +54,10 @@ export function readDocument(
 ): JekyllDocument {
   const zone = settings.timeZone ?? environment.timeZone;
   const isBroken = isUnreadable(source, file);
-  const own = isBroken ? {} : (source.frontMatter?.data ?? {});
+  const frontMatterData = isBroken ? {} : (source.frontMatter?.data ?? {});
   const defaults = getDefaults(settings.defaults, file.relativePath, file.label);
   const isPage = file.kind === 'page';
-  const data = isPage ? { ...defaults, ...own } : mergeDefaults(defaults, own);
+  const data = isPage ? { ...defaults, ...frontMatterData } : mergeDefaults(defaults, frontMatterData);
   const name = datedName.exec(file.name);
   const stem = file.name.slice(0, file.name.length - getExtension(file.name).length);
   const fileSlug = trimEnd(name ? name[2]! : stem, '.');
@@ -69,7 +69,7 @@ export function readDocument(
     slug: isTruthy(data.slug) ? String(data.slug) : isBroken ? stem : fileSlug,
     dateInName: name?.[1],
     date: isBroken || isPage ? 'none' : readDate(source, defaults, name?.[1], zone),
-    categories: readCategories(file, defaults, own, isBroken ? 'unread' : 'read'),
+    categories: readCategories(file, defaults, frontMatterData, isBroken ? 'unread' : 'read'),
     tags: readTerms(data, 'tag', 'tags'),
   };
 }
@@ -93,12 +93,12 @@ function readDate(
   inName: string | undefined,
   zone: string,
 ): DocumentDate {
-  const own = source.frontMatter?.data ?? {};
-  if ('date' in own && (own.date !== null || !isTruthy(defaults.date))) {
+  const frontMatterData = source.frontMatter?.data ?? {};
+  if ('date' in frontMatterData && (frontMatterData.date !== null || !isTruthy(defaults.date))) {
     const written = source.frontMatter?.keys.findLast((each) => each.key === 'date' && !each.commented)?.written ?? '';
     return toDocumentDate(
-      own.date,
-      parseYamlTime(toText(own.date), /^["']/.test(written) ? 'quoted' : 'plain', zone),
+      frontMatterData.date,
+      parseYamlTime(toText(frontMatterData.date), /^["']/.test(written) ? 'quoted' : 'plain', zone),
       'front matter',
     );
   }
@@ -121,15 +121,17 @@ function toText(value: unknown): string {
 function readCategories(
   file: JekyllFile,
   defaults: JekyllDocument['data'],
-  own: JekyllDocument['data'],
+  frontMatterData: JekyllDocument['data'],
   state: 'read' | 'unread',
 ): string[] {
   const atRoot = file.relativePath.startsWith(file.kind === 'draft' ? '_drafts' : '_posts');
   const folders = file.kind === 'page' || file.kind === 'document' || atRoot ? [] : getFoldersAbove(file);
-  const both = mergeDefaults(defaults, own);
+  const mergedData = mergeDefaults(defaults, frontMatterData);
   const named =
-    state === 'read' && isTruthy(both.category) ? [both.category].flat(9).filter((each) => each !== null) : [];
-  const plural = [...toList(defaults.categories), ...toList(own.categories)];
+    state === 'read' && isTruthy(mergedData.category)
+      ? [mergedData.category].flat(9).filter((each) => each !== null)
+      : [];
+  const plural = [...toList(defaults.categories), ...toList(frontMatterData.categories)];
   return [...new Set([...folders, ...plural, ...named].map(toText))];
 }
 

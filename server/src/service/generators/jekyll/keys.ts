@@ -1,7 +1,7 @@
 import type { FrontMatterKey } from '../contract/model.ts';
 
 const docs = 'https://jekyllrb.com/docs';
-const writtenCollections = ['posts', 'drafts'];
+const postCollections = ['posts', 'drafts'];
 
 /** Keys that Jekyll itself reads (`document.rb`, `page.rb`, `renderer.rb`). */
 const coreKeys: readonly FrontMatterKey[] = [
@@ -30,14 +30,14 @@ const coreKeys: readonly FrontMatterKey[] = [
     type: 'list',
     description: 'Categories of the post, part of its address in most permalink styles; text is split at spaces.',
     url: `${docs}/posts/#categories`,
-    collections: writtenCollections,
+    collections: postCollections,
   },
   {
     key: 'category',
     type: 'string',
     description: 'The one category of the post, spaces included.',
     url: `${docs}/posts/#categories`,
-    collections: writtenCollections,
+    collections: postCollections,
   },
   { key: 'tags', type: 'list', description: 'Tags of the post; text is split at spaces.', url: `${docs}/posts/#tags` },
   { key: 'tag', type: 'string', description: 'The one tag of the post; it hides `tags`.', url: `${docs}/posts/#tags` },
@@ -160,7 +160,7 @@ const pluginKeys: Readonly<Record<string, readonly FrontMatterKey[]>> = {
   ],
 };
 
-/** The keys of a site with these plugins, each once. */
+/** Returns the front matter keys of a site with these plugins, each once. */
 export function getFrontMatterKeys(plugins: readonly string[]): FrontMatterKey[] {
   const found = new Map(coreKeys.map((fact) => [fact.key, fact]));
   for (const plugin of plugins)

@@ -5,7 +5,7 @@ import { trimEnd } from '../../text/scan.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** The settings of `_config.yml` that decide where posts are, when they are published and at which address; paths are relative to the site root. */
+/** Settings of `_config.yml` that decide which files are posts, when they are published and at which URL; paths are relative to the site root. */
 export interface JekyllSettings {
   /** '' or `docs`; folders have no slashes at their ends. */
   readonly source: string;

@@ -4,7 +4,7 @@ import { joinPath } from '../../text/paths.ts';
 import { getSourcePath } from './routes.ts';
 import type { Locale, VitepressSettings } from './settings.ts';
 
-/** VitePress' `locales`: the root's pages, and those of the others in folders: `fr/guide/first.md` next to `guide/first.md`. */
+/** Creates the languages of VitePress' `locales`: pages of the root locale, and those of others in folders: `fr/guide/first.md` for `guide/first.md`. */
 export function createVitepressLanguages(settings: VitepressSettings): Languages {
   const { locales, sourceFolder } = settings;
   const parseLocalePath = (

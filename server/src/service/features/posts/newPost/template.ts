@@ -54,8 +54,11 @@ export function listTemplates(
       ? []
       : [{ name, file }];
   });
-  const theirs = generator.postTemplates?.findNamedTemplates?.(files) ?? [];
-  return [...own, ...theirs.filter(({ name }) => !collections.some((collection) => collection.name === name))];
+  const generatorTemplates = generator.postTemplates?.findNamedTemplates?.(files) ?? [];
+  return [
+    ...own,
+    ...generatorTemplates.filter(({ name }) => !collections.some((collection) => collection.name === name)),
+  ];
 }
 
 /**
@@ -78,10 +81,11 @@ export async function fillTemplate(
 
 function findTemplate({ template, site, collection, path }: TemplateInput): string | undefined {
   const own = toTemplateNames(collection).map((name) => `_templates/${name}.md`);
-  const theirs = site.generator.postTemplates?.getCandidateFiles({ collection: collection.name, path }) ?? [];
+  const generatorTemplates =
+    site.generator.postTemplates?.getCandidateFiles({ collection: collection.name, path }) ?? [];
   return (
     template ??
-    [...own, ...theirs].find((each) =>
+    [...own, ...generatorTemplates].find((each) =>
       each.endsWith('/') ? listFiles(site, each).some(isIndex) : site.files.has(each),
     )
   );

@@ -2,7 +2,7 @@
 export type Literal = string | number | boolean | null | undefined | readonly Literal[] | LiteralMap;
 
 /**
- * Properties of an object in a program. What is spread into it and cannot be seen, and a name that is computed, are noted
+ * Properties of an object in a program. A spread that is no literal and a computed name are recorded
  * under `...`, as undefined. A call is one too: its name under `()`, its arguments under `arguments`.
  */
 export interface LiteralMap {
