@@ -46,25 +46,33 @@ function parseDestination(source: string): string | undefined {
 function wrapText(place: Element, source: string): Element | undefined {
   const trimmed = source.trim();
   if (trimmed === '' || trimmed.includes('\n\n')) return undefined;
-  const pattern = new RegExp(
-    trimmed
-      .split(/\s+/)
-      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-      .join('\\s+'),
-  );
+  const words = trimmed.replace(/\s+/g, ' ');
   const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
   for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
     if (text.parentElement?.closest('mark.galley-mark')) continue;
-    const match = pattern.exec(text.data);
-    if (!match) continue;
-    const rest = text.splitText(match.index);
-    rest.splitText(match[0].length);
+    const range = findWords(text.data, words);
+    if (!range) continue;
+    const rest = text.splitText(range.start);
+    rest.splitText(range.end - range.start);
     const mark = createElement('mark', 'galley-mark');
     rest.replaceWith(mark);
     mark.append(rest);
     return mark;
   }
   return undefined;
+}
+
+/** Where a text holds words with one space between them, whatever white space it has there itself; undefined for nowhere. */
+function findWords(text: string, words: string): { readonly start: number; readonly end: number } | undefined {
+  const offsets: number[] = [];
+  let spaced = '';
+  for (const { 0: part, index } of text.matchAll(/\s+|\S/gu)) {
+    const shown = /\s/.test(part) ? ' ' : part;
+    for (let at = 0; at < shown.length; at++) offsets.push(index + at);
+    spaced += shown;
+  }
+  const start = spaced.indexOf(words);
+  return start < 0 ? undefined : { start: offsets[start]!, end: offsets[start + words.length - 1]! + 1 };
 }
 
 /** Adds a message for the pointer, the keyboard and the screen reader. */

@@ -8,6 +8,7 @@ import {
   commonRendering,
 } from './shared/commonMark.ts';
 import type { Dialect, FootnoteSyntax, HeadingIds, Typography, TypographyContext } from './dialect.ts';
+import { skipForward } from '../text/scan.ts';
 import { toLowerCase } from './shared/headingIds.ts';
 import { defineDialect } from './shared/options.ts';
 
@@ -165,7 +166,7 @@ const isPunctuation = (character: string): boolean => /[\p{P}\p{S}]/u.test(chara
 
 /** parser.ScanDelimiter: whether a run of quotes can open and close. */
 function scanDelimiter(line: string, before: string): { readonly canOpen: boolean; readonly canClose: boolean } {
-  const after = line.replace(new RegExp(`^${line[0]}+`), '')[0] ?? '';
+  const after = line[skipForward(line, 0, line[0]!)] ?? '';
   const opens = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before));
   const closes = !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after));
   return { canOpen: opens, canClose: closes };

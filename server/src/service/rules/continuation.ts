@@ -15,10 +15,14 @@ export interface Continuation {
   readonly edits: readonly TextEdit[];
 }
 
-/** Two or three spaces before plain text; the indentation of a list, a quote, a definition or a tag may be intended. */
-const indentedText = String.raw`( {2,3})(?=[^\s\-+*>#|<${'`'}~:{]|[-+*:][^\s])(?!\d{1,9}[.)]|\[[^\]\n]*\]:)([^\n\r]*)`;
-const afterNote = new RegExp(String.raw`[ \t]*\r?\n[ \t]*\r?\n${indentedText}`, 'y');
-const anywhere = new RegExp(String.raw`\n[ \t\r]*\n${indentedText}`, 'g');
+/** Two or three spaces after a blank line, and the rest of their line. */
+const afterNote = /[ \t]*\r?\n[ \t]*\r?\n( {2,3})(\S[^\n\r]*)/y;
+const anywhere = /\n[ \t\r]*\n {2,3}(\S[^\n\r]*)/g;
+
+/** Whether a line is plain text; the indentation of a list, a quote, a definition or a tag may be intended. */
+function isPlainText(line: string): boolean {
+  return /^(?:[^\s\-+*>#|<`~:{]|[-+*:]\S)/.test(line) && !/^(?:\d{1,9}[.)]|\[[^\]]*\]:)/.test(line);
+}
 
 /**
  * Paragraphs that fell out of their notes. Silent where a post indents other paragraphs so, too: then it is its style.
@@ -27,7 +31,9 @@ const anywhere = new RegExp(String.raw`\n[ \t\r]*\n${indentedText}`, 'g');
 export function findContinuations({ text, footnoteDefinitions }: Syntax): Continuation[] {
   const found = [...footnoteDefinitions.values()].flat().flatMap((note) => findContinuation(note, text) ?? []);
   const meant = found.reduce((sum, { paragraphs }) => sum + paragraphs, 0);
-  return meant === 0 || meant < (text.match(anywhere)?.length ?? 0) ? [] : found;
+  if (meant === 0) return [];
+  const all = [...text.matchAll(anywhere)].filter(([, line]) => isPlainText(line!));
+  return meant < all.length ? [] : found;
 }
 
 function findContinuation(
@@ -49,7 +55,7 @@ function findContinuation(
     afterNote.lastIndex = indentParagraph(text, afterNote.lastIndex, edits)
   ) {
     const match = afterNote.exec(text);
-    if (!match) break;
+    if (!match || !isPlainText(match[2]!)) break;
     const start = afterNote.lastIndex - match[2]!.length;
     range ??= { start, end: start + match[2]!.trimEnd().length };
     paragraphs++;

@@ -1,3 +1,5 @@
+import type { Range } from './range.ts';
+
 /**
  * Scans that stand in for patterns which would look at the same characters again and again, such as `[ \t]+$`. Offsets
  * count UTF-16 code units; `characters` are those to pass over, each a code unit. All are linear in what they pass over.
@@ -61,6 +63,31 @@ export function findContentEnd(text: string, at: number): number {
 /** Returns a text without those of `characters` at its start and its end. */
 export function trim(text: string, characters: string): string {
   return trimEnd(text.slice(skipForward(text, 0, characters)), characters);
+}
+
+/**
+ * Returns the line that closes fenced code, without its line break: after up to three spaces nothing but `mark` ("```"),
+ * or more of its character, and blanks. `from` is in the line that opens it, or at its end. Undefined for none.
+ */
+export function findClosingFence(text: string, mark: string, from: number): Range | undefined {
+  let end = from;
+  for (let at = text.indexOf(mark, from); at >= 0; at = text.indexOf(mark, end)) {
+    end = skipForward(text, at, mark[0]!);
+    const start = skipBackward(text, at, ' ', Math.max(from, at - 3));
+    const lineEnd = skipForward(text, end, ' \t\r');
+    if (start > from && text[start - 1] === '\n' && isEndOrOneOf(text, lineEnd, '\n')) return { start, end: lineEnd };
+  }
+  return undefined;
+}
+
+/** Returns the offset of the run of exactly these marks, all one character, from `from` on; -1 for none. */
+export function findRun(text: string, marks: string, from: number): number {
+  let end = from;
+  for (let at = text.indexOf(marks, from); at >= 0; at = text.indexOf(marks, end)) {
+    end = skipForward(text, at, marks[0]!);
+    if (end - at === marks.length && text[at - 1] !== marks[0]) return at;
+  }
+  return -1;
 }
 
 /** Returns what a sticky pattern matches at an offset, else null. */

@@ -60,12 +60,21 @@ export async function findInboundLinks(
 function createTextFilter(words: readonly string[]): (text: string) => boolean {
   if (words.includes('')) return () => true;
   if (words.length > maxWords) return createManyWordsFilter(new Set(words.map((word) => toTokens(word).at(-1) ?? '')));
-  const inAddress = new RegExp(
-    `(?:[/("'=@]|:[ \\t]*|\\{[{%][^{}\\n]{0,80})(?:${words.map(escapePattern).join('|')})(?![\\p{L}\\p{N}_-])`,
-    'u',
-  );
-  return (text) => (words.some((word) => text.includes(word)) && inAddress.test(text)) || foldersOnly.test(text);
+  return (text) => words.some((word) => hasAddressWith(word, text)) || foldersOnly.test(text);
 }
+
+/** Whether a text has an address in which a word ends. */
+function hasAddressWith(word: string, text: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    const isWholeWord = !/^[\p{L}\p{N}_-]/u.test(text.slice(end, end + 2));
+    if (isWholeWord && addressStart.test(text.slice(Math.max(0, at - 81), at))) return true;
+  }
+  return false;
+}
+
+/** What begins an address, or parts its segments, up to a word in it. */
+const addressStart = /(?:[/("'=@]|:[ \t]*|\{[{%][^{}\n]*)$/;
 
 /** Whether a text has an address whose name ends with one of many words. */
 function createManyWordsFilter(endings: ReadonlySet<string>): (text: string) => boolean {
@@ -87,10 +96,6 @@ function toTokens(word: string): string[] {
 function isInAddress(text: string, at: number): boolean {
   if (/[^\s,;!?]/.test(text[at - 1] ?? ' ')) return true;
   return /(?::[ \t]*|\{[{%][^{}\n]*)$/.test(text.slice(Math.max(0, at - 80), at));
-}
-
-function escapePattern(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, (character) => (character === '-' ? character : `\\${character}`));
 }
 
 /**

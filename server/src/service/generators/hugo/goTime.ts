@@ -1,4 +1,4 @@
-import { isoOffset, isoTime, monthNames, monthNumber, shortName, toEpochMs, zonedTime } from '../../text/calendar.ts';
+import { isoOffset, isoTime, monthNumber, toEpochMs, zonedTime } from '../../text/calendar.ts';
 
 /** A time: `instant` in milliseconds since 1970, `offset` in minutes east of UTC, by which its day and year are computed. */
 export interface GoTime {
@@ -6,40 +6,39 @@ export interface GoTime {
   readonly offset: number;
 }
 
-const months = monthNames.map((name) => shortName(name).toLowerCase());
+const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const day = String.raw`(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)`;
 const clock = String.raw`(?<hour>\d\d?):(?<minute>\d\d):(?<second>\d\d)(?:[.,]\d+)?`;
 const offset = String.raw`(?<sign>[-+])(?<hours>\d\d)(?<minutes>\d\d)`;
 const colonOffset = String.raw`(?<sign>[-+])(?<hours>\d\d):(?<minutes>\d\d)`;
 const zoneName = String.raw`(?:[A-Z]{3}|[A-Z]{3}T|[A-Z]{4}T|WITA|ChST|MeST|GMT[-+]\d+|[-+](?:[01]?\d|2[0-3]))`;
 const weekday = '(?:sun|mon|tue|wed|thu|fri|sat)';
-const month = `(?<name>${months.join('|')})`;
+const month = `(?<name>${months})`;
 const longWeekday = '(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)';
 /** Names of months and weekdays, in any case. */
-const names = new RegExp(
-  `\\b(?:${months.join('|')}|sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|urday)?\\b`,
-  'gi',
-);
+const names = new RegExp(`\\b(?:${months}|sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|urday)?\\b`, 'gi');
 
 /** The layouts with a year that `cast.ToTimeInDefaultLocation` tries; a run of spaces counts as one. */
 const layouts: readonly RegExp[] = [
-  day,
-  `${day}T${clock}(?:Z|${colonOffset})`,
-  `${day}T${clock}`,
-  `${weekday}, (?<day>\\d\\d) ${month} (?<year>\\d{4}) ${clock} (?:${offset}|${zoneName})`,
-  `(?<day>\\d\\d) ${month} (?<short>\\d\\d) (?<hour>\\d\\d?):(?<minute>\\d\\d) (?:${offset}|${zoneName})`,
-  `${longWeekday}, (?<day>\\d\\d)-${month}-(?<short>\\d\\d) ${clock} ${zoneName}`,
-  `${day} ${clock} ${offset} ${zoneName}`,
-  `${day}T${clock}${offset}`,
-  `${day} ${clock}(?:Z|${offset})`,
-  `${day} ${clock}`,
-  `${weekday} ${month} (?<day>\\d\\d?) ${clock} (?:${zoneName} )?(?<year>\\d{4})`,
-  `${weekday} ${month} (?<day>\\d\\d) ${clock} ${offset} (?<year>\\d{4})`,
-  `${day} ${clock}(?:Z|${colonOffset})`,
-  `(?<day>\\d\\d) ${month} (?<year>\\d{4})`,
-  `${day} ${clock} ${colonOffset}`,
-  `${day} ${clock} ${offset}`,
-].map((layout) => new RegExp(`^${layout.replaceAll(' ', ' +')}$`));
+  new RegExp(`^${day}$`),
+  new RegExp(`^${day}T${clock}(?:Z|${colonOffset})$`),
+  new RegExp(`^${day}T${clock}$`),
+  new RegExp(`^${weekday}, +(?<day>\\d\\d) +${month} +(?<year>\\d{4}) +${clock} +(?:${offset}|${zoneName})$`),
+  new RegExp(
+    `^(?<day>\\d\\d) +${month} +(?<short>\\d\\d) +(?<hour>\\d\\d?):(?<minute>\\d\\d) +(?:${offset}|${zoneName})$`,
+  ),
+  new RegExp(`^${longWeekday}, +(?<day>\\d\\d)-${month}-(?<short>\\d\\d) +${clock} +${zoneName}$`),
+  new RegExp(`^${day} +${clock} +${offset} +${zoneName}$`),
+  new RegExp(`^${day}T${clock}${offset}$`),
+  new RegExp(`^${day} +${clock}(?:Z|${offset})$`),
+  new RegExp(`^${day} +${clock}$`),
+  new RegExp(`^${weekday} +${month} +(?<day>\\d\\d?) +${clock} +(?:${zoneName} +)?(?<year>\\d{4})$`),
+  new RegExp(`^${weekday} +${month} +(?<day>\\d\\d) +${clock} +${offset} +(?<year>\\d{4})$`),
+  new RegExp(`^${day} +${clock}(?:Z|${colonOffset})$`),
+  new RegExp(`^(?<day>\\d\\d) +${month} +(?<year>\\d{4})$`),
+  new RegExp(`^${day} +${clock} +${colonOffset}$`),
+  new RegExp(`^${day} +${clock} +${offset}$`),
+];
 
 /** Parses a date as Hugo does; without an offset it is in `zone` (IANA). Undefined where Hugo reads no date. */
 export function parseGoTime(value: unknown, zone: string): GoTime | undefined {

@@ -106,7 +106,7 @@ const filteredUrl =
   /^\{\{-?\s*(?:"([^"'{}]*)"|'([^"'{}]*)')\s*(?:\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url)|escape|uri_escape)\s*)+-?\}\}(.*)$/s;
 /** `{{ site.url }}{{ site.baseurl }}/about/`. */
 const prefixedUrl =
-  /^(?:\{\{-?\s*site\.(?:url|baseurl)\s*-?\}\}|\{\{-?\s*(?:["']\/?["']\s*\|\s*(?:relative_url|absolute_url)|site\.(?:url|baseurl)\s*\|[^{}]*)-?\}\})+(.*)$/s;
+  /^(?:\{\{-?\s*(?:["']\/?["']\s*\|\s*(?:relative_url|absolute_url)|site\.(?:url|baseurl)\s*(?:\|[^{}]*)?)-?\}\})+(.*)$/s;
 
 /** Parses `{% link a.md %}#b` and `{% post_url 2024-05-01-a %}`, after outputs such as `{{ site.baseurl }}`; undefined for any other destination. */
 function parseLinkTag(

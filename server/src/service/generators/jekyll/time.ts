@@ -95,7 +95,7 @@ function extractClock(written: string): { readonly clock: Clock | undefined; rea
 const monthName = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 const dateForms: readonly { readonly pattern: RegExp; readonly order: 'ymd' | 'dmy' | 'mdy' }[] = [
   { pattern: new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?[\\s-]*${monthName},?[\\s-]*(\\d{4})`, 'i'), order: 'dmy' },
-  { pattern: new RegExp(`${monthName}\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`, 'i'), order: 'mdy' },
+  { pattern: new RegExp(`\\b${monthName}\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`, 'i'), order: 'mdy' },
   { pattern: /(?<!\d)(\d{2,4})-(\d{1,2})-(\d{1,2})(?!\d)/, order: 'ymd' },
   { pattern: /(?<!\d)(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/, order: 'ymd' },
   { pattern: /(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/, order: 'dmy' },

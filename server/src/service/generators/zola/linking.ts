@@ -55,9 +55,9 @@ function canGenerate(url: string, settings: ZolaSettings, siteView: SiteView): b
   const lists = taxonomies.map((name) => slugify(name, taxonomySlugs) ?? name);
   if (own.length === 0 || lists.includes(own[0]!) || feeds.includes(own.at(-1)!)) return true;
   return (
-    /^\/(?:sitemap[\w-]*\.xml|robots\.txt|404\.html|(?:search_index|elasticlunr)\..+|processed_images\/.*|.+\.css)$/.test(
-      sitePath,
-    ) || isPaginatorPage(own, siteView)
+    /^\/(?:sitemap[\w-]*\.xml|robots\.txt|404\.html)$/.test(sitePath) ||
+    /^\/(?:(?:search_index|elasticlunr)\..|processed_images\/)|.\.css$/.test(sitePath) ||
+    isPaginatorPage(own, siteView)
   );
 }
 

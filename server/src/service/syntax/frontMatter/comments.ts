@@ -129,7 +129,7 @@ function findCommentedBlock(text: string, at: number, limit: number): Range {
 
 function parseCommentedEntry(text: string, range: Range, reader: Reader, commentLines: readonly string[]): Entry {
   const margin = /^# ?/.exec(text.slice(range.start, range.end))![0];
-  const content = text.slice(range.start, range.end).replace(new RegExp(`^${margin}`, 'gm'), '');
+  const content = text.slice(range.start, range.end).replace(margin === '#' ? /^#/gm : /^# /gm, '');
   const [pair] = reader(content, 0, content.length).pairs;
   const key = /^[\w-]+/.exec(content)![0];
   const keyStart = range.start + margin.length;

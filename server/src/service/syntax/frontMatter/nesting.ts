@@ -1,3 +1,5 @@
+import { matchAt } from '../../text/scan.ts';
+
 /** More levels than any front matter has, and few enough for every parser to recurse into. */
 const maxDepth = 200;
 
@@ -19,7 +21,18 @@ function hasDeepBrackets(content: string): boolean {
   return false;
 }
 
-const dottedKey = new RegExp(`^[ \\t]*\\[*(?:[\\w"'-]+[ \\t]*\\.[ \\t]*){${maxDepth}}`);
+const keyPart = /[\w"'-]+[ \t]*\.[ \t]*/y;
+
+/** Whether a line begins with a key of too many parts: `a.b.c = 1`. */
+function hasDeepKey(line: string): boolean {
+  let at = /^[ \t]*\[*/.exec(line)![0].length;
+  for (let depth = 0; depth < maxDepth; depth++) {
+    const part = matchAt(line, at, keyPart);
+    if (!part) return false;
+    at += part[0].length;
+  }
+  return true;
+}
 
 /** List and key marks that begin a line, such as `- - ? `, and the indentations around it; or a key of many parts. */
 function hasDeepLines(content: string): boolean {
@@ -31,7 +44,7 @@ function hasDeepLines(content: string): boolean {
     while (indents.length > 0 && indents.at(-1)! >= indent) indents.pop();
     indents.push(indent);
     for (let at = indent; at < marks.length; at++) if (marks[at] !== ' ' && marks[at] !== '\t') indents.push(at + 1);
-    if (indents.length > maxDepth || dottedKey.test(line)) return true;
+    if (indents.length > maxDepth || hasDeepKey(line)) return true;
   }
   return false;
 }

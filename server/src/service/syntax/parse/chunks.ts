@@ -1,4 +1,5 @@
 import type { Dialect } from '../../dialects/dialect.ts';
+import { findClosingFence } from '../../text/scan.ts';
 
 /**
  * Returns the offsets at which a text may be cut so that its chunks can be parsed one by one: unindented lines after a
@@ -89,12 +90,10 @@ function findFenceEnd(text: string, at: number, unclosed: Set<string>): number |
   if (text[at] !== '`' && text[at] !== '~') return undefined;
   const mark = /^(`{3,}|~{3,})/.exec(text.slice(at, at + 40))?.[0];
   if (!mark || unclosed.has(mark)) return undefined;
-  const closing = new RegExp(`\\n {0,3}${mark[0]}{${mark.length},}[ \\t\\r]*(?=\\n|$)`, 'g');
-  closing.lastIndex = at;
-  const match = closing.exec(text);
-  if (!match) {
+  const closing = findClosingFence(text, mark, at);
+  if (!closing) {
     unclosed.add(mark);
     return undefined;
   }
-  return findNextLine(text, match.index + match[0].length);
+  return findNextLine(text, closing.end);
 }

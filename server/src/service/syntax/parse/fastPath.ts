@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import type { Dialect } from '../../dialects/dialect.ts';
+import { findClosingFence, skipBackward } from '../../text/scan.ts';
 import { parseFenceMark } from './fenceMark.ts';
 import { findAutolinkEnd, findMatchEnd, toPosition, parsePlainText, hasHtml } from './plainText.ts';
 import { possibleMark } from '../occurrences/manualFootnotes.ts';
@@ -197,18 +198,16 @@ class FastPathChunk {
     const mark = parseFenceMark(text.slice(first, next));
     if (!mark || first !== start || !this.closeParagraph()) return -1;
     this.closeFootnote();
-    const closing = new RegExp(`^ {0,3}${mark[0]}{${mark.length},}[ \\t\\r]*$`, 'gm');
-    closing.lastIndex = next;
-    const match = closing.exec(text);
-    if (!match) return -1;
+    const closing = findClosingFence(text, mark, next - 1);
+    if (!closing) return -1;
     this.found.push({
       type: 'code',
       value: '',
-      position: toPosition({ start, end: match.index + match[0].trimEnd().length }),
+      position: toPosition({ start, end: skipBackward(text, closing.end, ' \t\r') }),
     });
     this.previousBlock = 'text';
     this.itemColumns = [];
-    return match.index + match[0].length + 1;
+    return closing.end + 1;
   }
 
   /** A list item with text of its own; the text may be indented by what its mark takes, and no more than a nested list. */

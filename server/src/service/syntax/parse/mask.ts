@@ -6,7 +6,7 @@ import { parseFenceMark } from './fenceMark.ts';
 import { maskJsx } from '../templates/jsx.ts';
 import { findInlineNoteBrackets, spaceInLabel, findSpacesInLabels } from './footnoteLabels.ts';
 import { blankOut, replaceWith } from '../templates/tags.ts';
-import { findLineEnd } from '../../text/scan.ts';
+import { findClosingFence, findLineEnd } from '../../text/scan.ts';
 
 /**
  * Returns the text with what only this dialect reads specially replaced, UTF-16 code unit for code unit, by CommonMark
@@ -103,10 +103,7 @@ export function findOpeningLines(text: string): OpeningLines {
 
 /** Where the line ends that closes a fence, or -1: FENCED_CODEBLOCK_MATCH in parser/kramdown/codeblock.rb of the GFM parser wants one. */
 function findFenceEnd(text: string, from: number, mark: string): number {
-  const closing = new RegExp(`\\n {0,3}${mark[0]}{${mark.length},}[ \\t\\r]*(?=\\n|$)`, 'g');
-  closing.lastIndex = from;
-  const match = closing.exec(text);
-  return match ? match.index + match[0].length : -1;
+  return findClosingFence(text, mark, from)?.end ?? -1;
 }
 
 /** What opens a block on one line, what closes it, and what ends either. */
@@ -199,10 +196,11 @@ function toRange(line: Line): Range {
 
 /** The tag that closes an element opened at `from`. */
 function findClosingTag(text: string, from: number, name: string): Range | undefined {
-  const tags = new RegExp(`<(/?)${name}(?=[\\s>/])[^<>]*>`, 'gi');
+  const tags = /<(\/?)([a-z][a-z0-9]*)(?:[\s/][^<>]*)?>/gi;
   tags.lastIndex = from;
   let depth = 0;
   for (let match = tags.exec(text); match; match = tags.exec(text)) {
+    if (match[2]!.toLowerCase() !== name) continue;
     depth += match[1] ? -1 : match[0].endsWith('/>') ? 0 : 1;
     if (depth <= 0) return { start: match.index, end: match.index + match[0].length };
   }

@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range.ts';
-import { blanks, findLineEnd, skipForward } from '../../text/scan.ts';
+import { blanks, findLineEnd, matchAt, skipForward } from '../../text/scan.ts';
 
 /**
  * Brackets in one paragraph, opening and closing ones together, above which it is not read: micromark looks back from
@@ -111,18 +111,29 @@ function findNextMark(text: string, from: number, end: number, { isMark }: Marks
   return end;
 }
 
-const deepMarks = new RegExp(`(?:[ \\t]*(?:[->+*]|\\d{1,9}[.)])){${maxDepth}}[ \\t]*`, 'y');
+const blockMark = /[ \t]*(?:[->+*]|\d{1,9}[.)])/y;
 
 /** What stands behind the first marks of a line with more of them than are read. */
 function findDeepNesting(text: string): Range[] {
   const found: Range[] = [];
   for (let at = 0; at < text.length;) {
     const end = findLineEnd(text, at);
-    deepMarks.lastIndex = at;
-    if (end - at > maxDepth && deepMarks.test(text)) found.push({ start: deepMarks.lastIndex, end });
+    const start = end - at > maxDepth ? findDeepContent(text, at) : undefined;
+    if (start !== undefined) found.push({ start, end });
     at = end + 1;
   }
   return found;
+}
+
+/** The offset after as many marks as are read, and blanks; undefined where fewer begin the line at an offset. */
+function findDeepContent(text: string, lineStart: number): number | undefined {
+  let at = lineStart;
+  for (let depth = 0; depth < maxDepth; depth++) {
+    const mark = matchAt(text, at, blockMark);
+    if (!mark) return undefined;
+    at += mark[0].length;
+  }
+  return skipForward(text, at, blanks);
 }
 
 /** Lines of `=` or `-` without a blank line between them that are read: for each, micromark copies all that it has read before. */

@@ -1,4 +1,5 @@
 import type { Range } from '../../text/range.ts';
+import { findClosingFence, findRun } from '../../text/scan.ts';
 import { blankOut, replaceWith } from './tags.ts';
 
 /** Parts of an MDX text that are no Markdown. */
@@ -123,13 +124,9 @@ function findCodeEnd(text: string, at: number, unclosed: Set<string>): number {
   const marks = text.slice(at, end);
   const isFence = marks.length >= 3 && /(^|\n) {0,3}$/.test(text.slice(Math.max(0, at - 4), at));
   if (unclosed.has(marks) || (!isFence && marks[0] === '~')) return end;
-  const closer = isFence
-    ? new RegExp(`\\n {0,3}${marks}${marks[0]}*[ \\t\\r]*(?=\\n|$)`, 'g')
-    : new RegExp(`(?<!\`)${marks}(?!\`)`, 'g');
-  closer.lastIndex = end;
-  const match = closer.exec(text);
-  if (match && !isFence && /\n[ \t\r]*\n/.test(text.slice(end, match.index))) return end;
-  if (match) return match.index + match[0].length;
-  unclosed.add(marks);
-  return end;
+  const run = isFence ? -1 : findRun(text, marks, end);
+  const closer = isFence ? findClosingFence(text, marks, end)?.end : run < 0 ? undefined : run + marks.length;
+  if (closer === undefined) unclosed.add(marks);
+  else if (!isFence && /\n[ \t\r]*\n/.test(text.slice(end, run))) return end;
+  return closer ?? end;
 }
