@@ -100,6 +100,7 @@ const checks = {
     '**',
   ],
   unused: ['node_modules/knip/bin/knip.js'],
+  patterns: ['test/patterns/run.mjs'],
 };
 
 const steps = [...Object.keys(checks), 'units', 'host'];

@@ -5,8 +5,8 @@ const maxLength = 100;
 
 /** Wraps abbreviations in text nodes in `abbr`: replace_abbreviations in parser/kramdown/abbreviation.rb, whole words only. */
 export function abbreviate(root: Nodes, abbreviations: ReadonlyMap<string, string>): void {
-  const names = [...abbreviations.keys()].map(({ length }) => length).filter((length) => length <= maxLength);
-  const lengths = [...new Set(names)].sort((a, b) => b - a);
+  const names = [...abbreviations.keys()].filter(({ length }) => length <= maxLength);
+  const lengths = [...new Set(names.map(({ length }) => length))].sort((a, b) => b - a);
   const visit = (node: Nodes): void => {
     if (!('children' in node) || (node.type === 'element' && /^(?:code|pre|abbr)$/.test(node.tagName))) return;
     node.children = node.children.flatMap((child): ElementContent[] => {
