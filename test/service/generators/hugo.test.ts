@@ -354,14 +354,6 @@ describe('Hugo: places that no file tells', () => {
     assert.equal(await mayBePublished('/about/', 'theme: rock'), false);
   });
 
-  it('accepts links to URLs that the host of a Hugo site redirects', async () => {
-    const netlify =
-      '-- netlify.toml --\n[[redirects]]\nfrom = "/old/*"\nto = "/posts/:splat"\n-- static/_redirects --\n# moved\n/ferry/:day /posts/a/ 301\n';
-    for (const url of ['/old/a/', '/ferry/monday']) assert.equal(await mayBePublished(url, '', netlify), true, url);
-    for (const url of ['/older/a/', '/ferry/monday/noon'])
-      assert.equal(await mayBePublished(url, '', netlify), false, url);
-  });
-
   it('accepts links to Hugo pages in formats that other programs read', async () => {
     assert.equal(await mayBePublished('/posts/plan/', '', '-- content/posts/plan.org --\n'), true);
     assert.equal(await mayBePublished('/posts/plan/'), false);

@@ -4,6 +4,16 @@ import { describeLinks } from '../../support/verdicts.ts';
 const page = '---\ntitle: A page\n---\n';
 const jekyll = `-- _posts/2023-04-01-first-ferry.md --\n${page}## The way over\n-- about.md --\n${page}We wait.\n-- assets/ferry.svg --\n<svg/>\n`;
 
+const based = '-- _config.yml --\nbaseurl: /ferry\n';
+
+function checkWithPlugin(ruby: string): Promise<string[]> {
+  return describeLinks(
+    `-- _config.yml --\n-- _plugins/tags.rb --\n${ruby}\n${jekyll}`,
+    'page.md',
+    `${page}[a](/tags/boats/) [b](/log/none/)\n`,
+  );
+}
+
 describe('links of a Jekyll site', () => {
   const cases: readonly (readonly [what: string, settings: string, link: string, ...said: string[]])[] = [
     ['a page that is not there', '', '[a](/nowhere/)', 'broken-link warning'],
@@ -36,7 +46,44 @@ describe('links of a Jekyll site', () => {
     ['a feed that a plugin writes', 'plugins: [jekyll-feed]', '[a](/feed.xml)'],
     ['a feed that nothing writes', '', '[a](/feed.xml)', 'broken-link warning'],
     ['later pages of a list', 'paginate: 5', '[a](/page2/) [b](/page/)', 'broken-link warning'],
-    ['pages that an archive plugin writes', 'plugins: [jekyll-archives]', '[a](/tag/boats/)'],
+    [
+      'pages that jekyll-archives writes where its settings enable them',
+      'plugins: [jekyll-archives]\njekyll-archives:\n  enabled: [tags, year]\n  permalinks:\n    tag: /about/:name/',
+      '[a](/about/boats/) [b](/2024/) [c](/2024/05/) [d](/category/boats/) [e](/archive/)',
+      'broken-link warning',
+      'broken-link warning',
+      'broken-link warning',
+    ],
+    ['pages that jekyll-archives could write', 'plugins: [jekyll-archives]', '[a](/tag/boats/)', 'broken-link warning'],
+    [
+      'later pages and lists of jekyll-paginate-v2',
+      'plugins: [jekyll-paginate-v2]\npagination: {enabled: true}\n# Lists\nautopages: {enabled: true, categories: {enabled: false}}',
+      '[a](/boats/page2/) [b](/tag/tug/) [c](/category/tug/)',
+      'broken-link warning',
+    ],
+    [
+      'jekyll-paginate-v2 without its settings',
+      'plugins: [jekyll-paginate-v2]',
+      '[a](/page/2/)',
+      'broken-link warning',
+    ],
+    [
+      'the host alone, which has other projects next to this one',
+      'url: https://ferry.example\nbaseurl: /ferry',
+      '[a]({{ site.url }}/ferry/about.html) [b]({{ site.url }}/shop/) [c]({{ site.url }}/ferry/abuot.html)',
+      'broken-link warning',
+    ],
+    [
+      'the file that is written for an address without an extension',
+      'permalink: /log/:title',
+      '[a](/log/first-ferry.html) [b](/log/first-ferry) [c](first-ferry.html) [d](/log/first-ferry/)',
+      'broken-link warning',
+    ],
+    [
+      'the path of an image from the root, as GitHub Pages resolves it',
+      'baseurl: /ferry',
+      '![a](/assets/ferry.svg) ![b](/ferry/assets/ferry.svg)',
+    ],
     ['what a theme brings', 'theme: minima', '[a](/assets/main.css) [b](/nowhere/)', 'broken-link warning'],
     ['a folder the site does not have', '', '![a](/cdn/x.png) [b](/downloads/list.pdf)'],
     [
@@ -113,9 +160,40 @@ describe('links of a Jekyll site', () => {
     );
   });
 
-  it('accepts any link where the site’s own plugins make pages', async () => {
-    const site = `-- _config.yml --\n-- _plugins/tags.rb --\nclass Tags < Jekyll::Generator\nend\n${jekyll}`;
-    assert.deepEqual(await describeLinks(site, 'page.md', `${page}[a](/tags/boats/)\n`), []);
+  it('knows the base path that tags of Jekyll 4 write themselves', async () => {
+    const link = `${page}[a]({{ site.baseurl }}{% link about.md %}) [b]({% link about.md %})\n`;
+    for (const gems of [
+      '-- Gemfile --\ngem "jekyll", "~> 4.3"\n',
+      '-- Gemfile --\ngem "jekyll"\n-- Gemfile.lock --\n    jekyll (4.2.0)\n',
+    ])
+      assert.deepEqual(
+        await describeLinks(`${based}${gems}${jekyll}`, '_posts/2024-05-01-a.md', link),
+        ['broken-link warning'],
+        gems,
+      );
+    for (const gems of ['', '-- Gemfile --\ngem "github-pages"\n', '-- Gemfile --\ngem "jekyll", "~> 3.9"\n'])
+      assert.deepEqual(await describeLinks(`${based}${gems}${jekyll}`, '_posts/2024-05-01-a.md', link), [], gems);
+  });
+
+  it('accepts what the site’s own plugins can write, and no other page', async () => {
+    const all = ['broken-link warning', 'broken-link warning'];
+    assert.deepEqual(
+      await checkWithPlugin("site.pages << PageWithoutAFile.new(site, site.source, 'tags', 'x.md')"),
+      all.slice(1),
+    );
+    assert.deepEqual(
+      await checkWithPlugin('TagPage.new(site, site.source, File.join("tags", tag), tag)'),
+      all.slice(1),
+    );
+    assert.deepEqual(await checkWithPlugin('site.pages << Page.new(site, base, dir, name)'), []);
+    assert.deepEqual(await checkWithPlugin('class Words < Jekyll::Generator\n  # Page.new\nend'), all);
+  });
+
+  it('gives translations the address that jekyll-polyglot writes them to', async () => {
+    const site = `-- _config.yml --\nplugins: [jekyll-polyglot]\nlanguages: [en, fr]\ndefault_lang: en\npermalink: pretty\n-- _posts/fr/2024-05-01-mer.md --\n---\nlang: fr\n---\n`;
+    assert.deepEqual(await describeLinks(site, 'page.md', `${page}[a](/fr/2024/05/01/mer/) [b](/2024/05/01/mer/)\n`), [
+      'broken-link warning',
+    ]);
   });
 
   it('reports a link to a scheduled post, unless the linking post is published later', async () => {

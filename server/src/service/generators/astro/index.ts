@@ -15,7 +15,6 @@ import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import type { Publishing } from '../contract/publishing.ts';
 import { conventionalFlags } from '../contract/publishing.ts';
 import { addCommonTags } from '../shared/tags.ts';
-import { isRedirectsFile } from '../shared/redirects.ts';
 import { joinPath } from '../../text/paths.ts';
 import { readScript } from '../shared/script/index.ts';
 
@@ -91,7 +90,7 @@ function createConfiguredGenerator(settings: AstroSettings): ConfiguredGenerator
     isMarkdown,
     isOutputFolder: (path) => path === outputFolder,
     isSkippedFolder: (path) => !roots.some((root) => isOnPathTo(root, path)),
-    isSupportFile: (path) => isRedirectsFile(path) || path.startsWith('.astro/collections/'),
+    isSupportFile: (path) => path.startsWith('.astro/collections/'),
     hiddenFolders: ['.astro'],
     getCollectionOfSchema: (path) => /^\.astro\/collections\/([^/]+)\.schema\.json$/.exec(path)?.[1],
     folders: getSiteFolders(settings),

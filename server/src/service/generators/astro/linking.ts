@@ -1,7 +1,6 @@
 import { joinUrlPath } from '../shared/baseUrl.ts';
 import type { PostSource } from '../contract/model.ts';
 import type { Linking, LinkTarget } from '../contract/linking.ts';
-import { isRedirected } from '../shared/redirects.ts';
 import { getPathWithin, getExtension } from '../shared/values.ts';
 import { basename, dirname, resolvePath } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
@@ -18,7 +17,7 @@ export function createAstroLinking(settings: AstroSettings): Linking {
       return relativePath === undefined ? [] : [joinUrlPath(base?.path ?? '', relativePath)];
     },
     getAliases: () => [],
-    canGenerate: (url, siteView) => isRedirected(url, siteView) || canGenerate(url, settings),
+    canGenerate: (url) => canGenerate(url, settings),
     resolveLink,
   };
 }

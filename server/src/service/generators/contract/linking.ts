@@ -8,6 +8,8 @@ export interface Linking {
   readonly origins: readonly string[];
   /** Returns the URLs at which a file that is no page is served; empty where it is not on the site. */
   getFileUrls(path: string, siteView: SiteView): readonly string[];
+  /** Returns the path of the file that is written for a post's URL (both decoded), of which servers cut off `.html` and `/index.html`; undefined where a URL without a slash at its end is the file's path. */
+  getOutputPath?(url: string): string;
   /** Returns the URLs that lead to a post besides its own: redirects, aliases. */
   getAliases(source: PostSource): readonly string[];
   /** Returns the front matter key under which a post lists the former URLs, without base path, that redirect to it; undefined where the site has no redirects. */
@@ -48,6 +50,8 @@ export interface FileTarget {
   readonly fragment: string;
   /** What the destination names, for messages: `_posts/2024-05-01-a.md`. */
   readonly displayName: string;
+  /** What the template writes before the URL of the file, though that has the base path already: `/blog`. */
+  readonly urlPrefix?: string;
   /** Whether the build stops when there is no such file. */
   readonly stopsBuild: boolean;
 }

@@ -16,7 +16,6 @@ import { isMarkdown } from '../shared/markdownFile.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { draftFlag } from '../contract/publishing.ts';
 import { addCommonTags } from '../shared/tags.ts';
-import { isRedirectsFile } from '../shared/redirects.ts';
 import { readScript } from '../shared/script/index.ts';
 
 const identity = {
@@ -69,8 +68,7 @@ function createConfiguredGenerator(settings: DocusaurusSettings): ConfiguredGene
     isOutputFolder: (path) => path === 'build' || path === '.docusaurus',
     isSkippedFolder: (path) =>
       !contentPlugins.some(({ folder }) => `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`)),
-    isSupportFile: (path) =>
-      isRedirectsFile(path) || (/\/(?:authors|tags)\.ya?ml$/.test(path) && isInContentFolder(path, settings)),
+    isSupportFile: (path) => /\/(?:authors|tags)\.ya?ml$/.test(path) && isInContentFolder(path, settings),
     getAuthorFileKind: (path) =>
       /\/authors\.ya?ml$/.test(path) && isInContentFolder(path, settings) ? 'all' : undefined,
     folders: getSiteFolders(settings),

@@ -1,7 +1,6 @@
 import { joinUrlPath } from '../shared/baseUrl.ts';
 import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, LinkTarget } from '../contract/linking.ts';
-import { isRedirected } from '../shared/redirects.ts';
 import { getPathWithin, getExtension } from '../shared/values.ts';
 import { basename, dirname, resolvePath } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
@@ -29,7 +28,7 @@ export function createDocusaurusLinking(settings: DocusaurusSettings): Linking {
 /** Whether the build can write a page without a content file: lists of the blog, category indexes, versions, translations, React pages; any page where other plugins write pages. */
 function canGenerate(url: string, settings: DocusaurusSettings, siteView: SiteView): boolean {
   const { base, contentPlugins, locales, hasOtherPlugins } = settings;
-  if (hasOtherPlugins || isRedirected(url, siteView)) return true;
+  if (hasOtherPlugins) return true;
   const sitePath =
     base.path === ''
       ? url.replace(/^\//, '')

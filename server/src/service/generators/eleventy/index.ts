@@ -13,7 +13,6 @@ import { getDataAuthorFileKind } from '../shared/authors.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { conventionalFlags } from '../contract/publishing.ts';
 import { addCommonTags } from '../shared/tags.ts';
-import { isRedirectsFile } from '../shared/redirects.ts';
 import { readScript } from '../shared/script/index.ts';
 import { getPathWithin } from '../shared/values.ts';
 import { basename, dirname } from '../../text/paths.ts';
@@ -63,7 +62,7 @@ function createConfiguredGenerator(settings: EleventySettings): ConfiguredGenera
     isMarkdown,
     isOutputFolder: (path) => path === settings.outputFolder,
     isSkippedFolder: (path) => isSkippedFolder(path, settings),
-    isSupportFile: (path) => isRedirectsFile(path) || isSupportFile(path, settings),
+    isSupportFile: (path) => isSupportFile(path, settings),
     getAuthorFileKind: (path) => getDataAuthorFileKind(path, settings.dataFolder),
     includesFolder: settings.includesFolder,
     folders: getSiteFolders(settings),

@@ -1,7 +1,6 @@
 import { joinUrlPath } from '../shared/baseUrl.ts';
 import type { PostSource } from '../contract/model.ts';
 import type { Linking, LinkTarget } from '../contract/linking.ts';
-import { isRedirected } from '../shared/redirects.ts';
 import { getPathWithin } from '../shared/values.ts';
 import { basename, dirname, resolvePath } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
@@ -17,7 +16,7 @@ export function createEleventyLinking(settings: EleventySettings): Linking {
         .flatMap((copy) => getCopyUrls(path, copy, settings))
         .map((url) => joinUrlPath(settings.basePath, url)),
     getAliases: () => [],
-    canGenerate: (url, siteView) => isRedirected(url, siteView) || canGenerate(url, settings),
+    canGenerate: (url) => canGenerate(url, settings),
     resolveLink: (destination, from) => resolveLink(destination, from, settings),
   };
 }

@@ -15,7 +15,6 @@ import { toFileSlug } from './slugize.ts';
 import { listStyleSheetFolders } from '../contract/folders.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
-import { isRedirectsFile } from '../shared/redirects.ts';
 import { getExtension, asNonEmptyString } from '../shared/values.ts';
 
 const identity = { id: 'hexo', name: 'Hexo', configurationFiles: ['_config.yml', 'package.json'] };
@@ -74,7 +73,7 @@ function createConfiguredGenerator(settings: HexoSettings, errors: readonly Conf
     isOutputFolder: (path) => path === publicFolder || path === '.deploy_git',
     isSkippedFolder: (path) =>
       sourceFolder !== '' && !`${sourceFolder}/`.startsWith(`${path}/`) && !path.startsWith(`${sourceFolder}/`),
-    isSupportFile: (path) => path.startsWith('scaffolds/') || isRedirectsFile(path),
+    isSupportFile: (path) => path.startsWith('scaffolds/'),
     folders: { static: [sourceFolder, ''], styleSheets: listStyleSheetFolders(publicFolder, [sourceFolder, '']) },
     linking: createHexoLinking(settings),
     postTemplates: scaffolds,

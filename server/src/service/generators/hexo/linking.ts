@@ -2,7 +2,6 @@ import { joinUrlPath } from '../shared/baseUrl.ts';
 import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, LinkTarget } from '../contract/linking.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
-import { isRedirected } from '../shared/redirects.ts';
 import { getPathWithin, getExtension } from '../shared/values.ts';
 import { basename } from '../../text/paths.ts';
 import { getKindFolder, isHidden, parseHexoPath } from './file.ts';
@@ -40,7 +39,6 @@ function getFileUrls(path: string, settings: HexoSettings): string[] {
 /** Whether Hexo can write a URL without a source file: lists, feeds, style sheets, files of a theme from a package. */
 function canGenerate(url: string, { base, listFolders, theme }: HexoSettings, siteView: SiteView): boolean {
   const sitePath = getPathWithin(base.path === '' ? '' : base.path.slice(1), url.replace(/^\//, ''));
-  if (isRedirected(url, siteView)) return true;
   if (sitePath === undefined) return url.replace(/\/$/, '') === base.path;
   if (sitePath === '' || listFolders.some((folder) => sitePath === folder || sitePath.startsWith(`${folder}/`)))
     return true;

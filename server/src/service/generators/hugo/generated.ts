@@ -1,5 +1,4 @@
 import type { SiteView } from '../contract/model.ts';
-import { isRedirected } from '../shared/redirects.ts';
 import { joinPath } from '../../text/paths.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
 import { getContentTree } from './tree.ts';
@@ -10,7 +9,6 @@ import { isTrue, castToString } from './values.ts';
  * pagers and feeds, built-in files, and files of a theme that is not in the site's folder.
  */
 export function canGenerate(url: string, settings: HugoSettings, siteView: SiteView): boolean {
-  if (isRedirected(url, siteView)) return true;
   return [...settings.languages.values()].some((language) => {
     const base = joinPath(language.basePath, language.prefix);
     const start = base.startsWith('/') || base === '' ? base : `/${base}`;

@@ -22,7 +22,6 @@ import { getPostName } from '../shared/markdownFile.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import type { Publishing } from '../contract/publishing.ts';
 import { draftFlag } from '../contract/publishing.ts';
-import { isRedirectsFile } from '../shared/redirects.ts';
 
 const identity = { id: 'hugo', name: 'Hugo', configurationFiles };
 
@@ -73,7 +72,6 @@ function createConfiguredGenerator(settings: HugoSettings, errors: readonly Conf
         ({ source }) => source === '' || `${source}/`.startsWith(`${path}/`) || path.startsWith(`${source}/`),
       ),
     isOutputFolder: (path) => path === settings.publishDir || path === 'resources',
-    isSupportFile: isRedirectsFile,
     affectsOtherPosts: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
     folders: getSiteFolders(settings),
     linking: createHugoLinking(settings),

@@ -1,6 +1,6 @@
 import type { PostSource, SiteView } from '../contract/model.ts';
 import type { Linking } from '../contract/linking.ts';
-import { hasPrettyUrls } from '../shared/redirects.ts';
+import { hasPrettyUrls } from '../shared/hostRules.ts';
 import { dirname } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import { createTargetPaths } from './targetPaths.ts';

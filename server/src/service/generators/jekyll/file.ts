@@ -41,6 +41,7 @@ export function isMarkdownFile(path: string, { markdownExtensions }: JekyllSetti
 export function isSupportFile(path: string, settings: JekyllSettings): boolean {
   if (
     path === 'Gemfile' ||
+    path === 'Gemfile.lock' ||
     (path.endsWith('.rb') && settings.pluginsDirs.some((folder) => path.startsWith(`${folder}/`)))
   )
     return true;

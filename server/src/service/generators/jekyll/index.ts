@@ -10,6 +10,7 @@ import { isDatedName, readDocument } from './document.ts';
 import { getIncludesFolder, createJekyllInsertion } from './insertion.ts';
 import { getFrontMatterKeys } from './keys.ts';
 import { findLayouts } from './layouts.ts';
+import { listPlugins } from './generated.ts';
 import { createJekyllLinking } from './linking.ts';
 import { getUrl } from './permalink.ts';
 import {
@@ -133,6 +134,14 @@ function createPostPath(post: NewPostSource, { timeZone }: JekyllSettings, envir
   );
 }
 
+/** Returns the folder of a translation, `/ko`, in which jekyll-polyglot writes it; '' in the default language. */
+function getLanguagePrefix({ frontMatter, siteView }: PostSource, settings: JekyllSettings): string {
+  const { languages } = settings;
+  const code = asNonEmptyString(frontMatter?.data.lang);
+  const isTranslation = code !== undefined && languages.all.includes(code) && code !== languages.defaultCandidates[0];
+  return isTranslation && listPlugins(settings, siteView).includes('jekyll-polyglot') ? `/${code}` : '';
+}
+
 function getPublication(source: PostSource, settings: JekyllSettings, environment: Environment): Publication {
   const file = parseJekyllPath(source.path, settings);
   if (!file)
@@ -155,7 +164,11 @@ function getPublication(source: PostSource, settings: JekyllSettings, environmen
   const publicationState = decidePublicationState(source, document, settings, environment);
   const address = publicationState.state === 'skipped' ? undefined : getUrl(document, settings);
   if (!address || 'url' in address)
-    return { ...properties, ...publicationState, ...(address && { url: `${settings.baseurl}${address.url}` }) };
+    return {
+      ...properties,
+      ...publicationState,
+      ...(address && { url: `${settings.baseurl}${getLanguagePrefix(source, settings)}${address.url}` }),
+    };
   if (publicationState.state !== 'published') return { ...properties, ...publicationState };
   const reason = `The permalink’s \`:${address.unknown}\` is no placeholder of Jekyll, which stops the build.`;
   const key = source.frontMatter && 'permalink' in source.frontMatter.data ? { key: 'permalink' } : {};

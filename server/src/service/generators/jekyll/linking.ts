@@ -4,8 +4,8 @@ import type { FileTarget, Linking, LinkTarget } from '../contract/linking.ts';
 import { basename, dirname, joinPath, resolvePath } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import { getIncludesFolder, getTagPath } from './insertion.ts';
-import { memoize } from '../../text/memo.ts';
-import { getPathInSource, isCopied, isMarkdownFile, parseJekyllPath } from './file.ts';
+import { getPathInSource, isCopied, parseJekyllPath } from './file.ts';
+import { canGenerate, listPlugins } from './generated.ts';
 import type { JekyllSettings } from './settings.ts';
 
 /** Creates the linking of a Jekyll site: tags and filters of Jekyll 4.3, redirects and relative links of GitHub's plugins. */
@@ -14,9 +14,10 @@ export function createJekyllLinking(settings: JekyllSettings): Linking {
     basePath: settings.baseurl,
     origins: [settings.url ?? ''].filter((url) => /^https?:\/\/./i.test(url)),
     getFileUrls: (path) => getFileUrls(path, settings),
+    getOutputPath: (url) => (url.endsWith('/') ? `${url}index.html` : /\.[a-z]\w*$/i.test(url) ? url : `${url}.html`),
     getAliases: (source) => getAliases(source, settings),
     getRedirectKey: (siteView) =>
-      getPlugins(settings, siteView).includes('jekyll-redirect-from') ? 'redirect_from' : undefined,
+      listPlugins(settings, siteView).includes('jekyll-redirect-from') ? 'redirect_from' : undefined,
     canGenerate: (url, siteView) => canGenerate(url, settings, siteView),
     tagsRequirePublishedPosts: true,
     getTagPath,
@@ -49,57 +50,9 @@ function getAliases({ frontMatter }: PostSource, { baseurl }: JekyllSettings): s
     .map((each) => `${baseurl}${each.startsWith('/') ? '' : '/'}${each}`);
 }
 
-/** Plugins that generate pages, with a pattern of their URLs below the base path; the first that matches a name counts. */
-const generatorPlugins: readonly (readonly [plugin: RegExp, urls: RegExp])[] = [
-  [/^jekyll-feed$/, /\.xml$/],
-  [/^jekyll-sitemap$/, /^\/(?:sitemap\.xml|robots\.txt)$/],
-  [/^jekyll-seo-tag$/, /^$/],
-  [/^jekyll-.*(?:archive|tag|categor|generator|gallery)/, /^/],
-  [/^jekyll-(?:paginate-v2|polyglot|multiple-languages|scholar|datapage)/, /^/],
-  [/^(?:github-pages|jekyll-default-layout|jekyll-readme-index)$/, /^\/(?:feed|sitemap)\.xml$/],
-];
-
-/** Code of plugins in the site's folder that generates pages. */
-const pageCreation = [
-  /\bGenerator\b|\bPage(?:WithoutAFile)?\.new\b/,
-  /site\.(?:pages|static_files)\s*(?:<<|\.(?:push|concat))/,
-];
-
-function canGenerate(url: string, settings: JekyllSettings, siteView: SiteView): boolean {
-  const below = url.slice(settings.baseurl.length) || '/';
-  if (
-    getPlugins(settings, siteView).some((plugin) =>
-      generatorPlugins.find(([name]) => name.test(plugin))?.[1].test(below),
-    )
-  )
-    return true;
-  if (settings.hasNamedTheme) {
-    if (/^\/(?:assets\/|favicon|feed\.xml|404)/.test(below)) return true;
-  }
-  if (settings.paginatePath !== undefined && isPaginationPath(below, settings.paginatePath)) return true;
-  return hasPageGenerators(siteView, settings);
-}
-
-/** Whether plugins in the site's folder generate pages, which can have any URL. */
-const hasPageGenerators = memoize((siteView: SiteView, { pluginsDirs }: JekyllSettings): boolean => {
-  const isPlugin = (path: string): boolean =>
-    path.endsWith('.rb') && pluginsDirs.some((folder) => path.startsWith(`${folder}/`));
-  return [...siteView.getTexts(isPlugin).values()].some((text) => pageCreation.some((each) => each.test(text)));
-});
-
-function isPaginationPath(url: string, paginatePath: string): boolean {
-  const [before = ''] = paginatePath.replace(/^\/?/, '/').split(':num');
-  return url.startsWith(before) && /^\d/.test(url.slice(before.length));
-}
-
-function getPlugins({ plugins }: JekyllSettings, siteView: SiteView): string[] {
-  const gems = [...(siteView.getText('Gemfile') ?? '').matchAll(/^[ \t]*gem\s+["']([\w-]+)["']/gm)].map(
-    ([, gem]) => gem!,
-  );
-  return [...plugins, ...gems];
-}
-
-const linkTagStart = /^(?:\{\{[^{}]*\}\})*\{%-?\s*(link|post_url)\s+/;
+const linkTagStart = /^((?:\{\{[^{}]*\}\})*)\{%-?\s*(link|post_url)\s+/;
+/** What writes the base path; `site.url` alone is the host. */
+const hasBaseUrl = /\b(?:site\.baseurl|relative_url|absolute_url)\b/;
 const includeTag = /^\{%-?\s*include(?:_cached)?\s+([\w/.\-()+~#@]+)(?:\s[^%]*)?-?%\}$/;
 /** `{{ '/about/' | relative_url }}`, also `absolute_url`, `prepend: site.baseurl`. */
 const filteredUrl =
@@ -108,11 +61,19 @@ const filteredUrl =
 const prefixedUrl =
   /^(?:\{\{-?\s*(?:["']\/?["']\s*\|\s*(?:relative_url|absolute_url)|site\.(?:url|baseurl)\s*(?:\|[^{}]*)?)-?\}\})+(.*)$/s;
 
+/** A `link` or `post_url` tag in a destination. */
+interface LinkTag {
+  readonly tag: string;
+  /** What it names, as written. */
+  readonly named: string;
+  readonly fragment: string;
+  /** The outputs before it: `{{ site.baseurl }}`. */
+  readonly outputs: string;
+}
+
 /** Parses `{% link a.md %}#b` and `{% post_url 2024-05-01-a %}`, after outputs such as `{{ site.baseurl }}`; undefined for any other destination. */
-function parseLinkTag(
-  destination: string,
-): { readonly tag: string; readonly named: string; readonly fragment: string } | undefined {
-  const [opening, tag] = linkTagStart.exec(destination) ?? [];
+function parseLinkTag(destination: string): LinkTag | undefined {
+  const [opening, outputs = '', tag] = linkTagStart.exec(destination) ?? [];
   if (opening === undefined || tag === undefined) return undefined;
   for (
     let close = destination.indexOf('%}', opening.length);
@@ -121,7 +82,7 @@ function parseLinkTag(
   ) {
     const fragment = destination.slice(close + 2);
     const named = destination.slice(opening.length, destination[close - 1] === '-' ? close - 1 : close).trimEnd();
-    if (named !== '' && (fragment === '' || /^[?#]/.test(fragment))) return { tag, named, fragment };
+    if (named !== '' && (fragment === '' || /^[?#]/.test(fragment))) return { tag, named, fragment, outputs };
   }
   return undefined;
 }
@@ -129,26 +90,30 @@ function parseLinkTag(
 function resolveLink(destination: string, from: PostSource, settings: JekyllSettings): LinkTarget | undefined {
   const linkTag = parseLinkTag(destination);
   if (linkTag) {
-    const { tag, named, fragment } = linkTag;
-    return /[{}|]/.test(named)
-      ? { kind: 'unknown' }
-      : tag === 'link'
-        ? resolveLinkTag(named, fragment, settings)
-        : resolvePostUrlTag(named, fragment, settings);
+    const { tag, named, fragment, outputs } = linkTag;
+    if (/[{}|]/.test(named)) return { kind: 'unknown' };
+    const target =
+      tag === 'link' ? resolveLinkTag(named, fragment, settings) : resolvePostUrlTag(named, fragment, settings);
+    const { baseurl } = settings;
+    const isTwice = baseurl !== '' && hasBaseUrl.test(outputs) && isSinceJekyll4(from.siteView);
+    return isTwice ? { ...target, urlPrefix: baseurl } : target;
   }
   const include = includeTag.exec(destination)?.[1];
   if (include !== undefined) return resolveIncludeTag(include, settings);
   const [whole, double = '', single = '', rest = ''] = filteredUrl.exec(destination) ?? [];
-  if (whole !== undefined) return prependBaseUrl(`${double}${single}${rest}`, settings);
+  if (whole !== undefined)
+    return resolveTemplatePath(`${double}${single}${rest}`, whole.slice(0, whole.length - rest.length), settings);
   const path = prefixedUrl.exec(destination)?.[1];
-  if (path !== undefined && !/\{[{%]/.test(path)) return prependBaseUrl(path, settings);
+  if (path !== undefined && !/\{[{%]/.test(path))
+    return resolveTemplatePath(path, destination.slice(0, destination.length - path.length), settings);
   return resolveRelativeLink(destination, from, settings);
 }
 
-/** Resolves a path to which a template prepends the base path. */
-function prependBaseUrl(path: string, { baseurl }: JekyllSettings): LinkTarget {
+/** Resolves a path after outputs, which prepend the base path or, as `site.url` alone does, the host. */
+function resolveTemplatePath(path: string, outputs: string, { baseurl }: JekyllSettings): LinkTarget {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) return { kind: 'unknown' };
-  return { kind: 'url', url: `${baseurl}${path.startsWith('/') || path === '' ? '' : '/'}${path === '' ? '/' : path}` };
+  const base = hasBaseUrl.test(outputs) ? baseurl : '';
+  return { kind: 'url', url: `${base}${path.startsWith('/') || path === '' ? '' : '/'}${path === '' ? '/' : path}` };
 }
 
 /** Resolves a `link` tag (`tags/link.rb`): the path relative to the source, for a document without `collections_dir`. */
@@ -198,12 +163,7 @@ function resolveRelativeLink(
   settings: JekyllSettings,
 ): LinkTarget | undefined {
   const [, link, fragment = ''] = /^([^?#:{}]+\.\w+)(#.*)?$/.exec(destination) ?? [];
-  if (
-    link === undefined ||
-    (link.startsWith('/') && !isMarkdownFile(link, settings)) ||
-    !hasRelativeLinks(settings, siteView)
-  )
-    return undefined;
+  if (link === undefined || !hasRelativeLinks(settings, siteView)) return undefined;
   const expectedPath = link.startsWith('/')
     ? joinPath(settings.source, link.slice(1))
     : resolvePath(decodeUri(link), dirname(path));
@@ -224,6 +184,14 @@ function hasRelativeLinks({ plugins }: JekyllSettings, siteView: SiteView): bool
     plugins.includes('jekyll-relative-links') ||
     /github-pages|jekyll-relative-links/.test(gemfile)
   );
+}
+
+/** Whether the site's gems say that it is built with Jekyll 4, whose tags write the base path themselves (`link.rb` of 4.0). */
+function isSinceJekyll4(siteView: SiteView): boolean {
+  const gemfile = siteView.getText('Gemfile') ?? '';
+  const locked = /^ {4}jekyll \((\d+)/m.exec(siteView.getText('Gemfile.lock') ?? '')?.[1];
+  const wanted = /^[ \t]*gem\s+["']jekyll["']\s*,\s*["'](?:~>|>=|=)?\s*v?(\d+)/m.exec(gemfile)?.[1];
+  return !/["']github-pages["']/.test(gemfile) && Number(locked ?? wanted ?? 0) >= 4;
 }
 
 function createFileTarget(path: string, fragment: string): Pick<FileTarget, 'kind' | 'stem' | 'fragment'> {

@@ -11,7 +11,6 @@ import { listStyleSheetFolders } from '../contract/folders.ts';
 import { conventionalFlags } from '../contract/publishing.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
-import { isRedirectsFile } from '../shared/redirects.ts';
 import { readScript } from '../shared/script/index.ts';
 import { getPathWithin } from '../shared/values.ts';
 import { joinPath } from '../../text/paths.ts';
@@ -61,8 +60,7 @@ function createConfiguredGenerator(settings: VitepressSettings): ConfiguredGener
     isMarkdown,
     isOutputFolder: (path) => outputFolders.includes(path),
     isSkippedFolder: (path) => isSkippedFolder(path, settings),
-    isSupportFile: (path) =>
-      isRedirectsFile(path) || (getPathWithin(sourceFolder, path) !== undefined && isPathsLoader(path)),
+    isSupportFile: (path) => getPathWithin(sourceFolder, path) !== undefined && isPathsLoader(path),
     folders: {
       static: [...(publicFolder === undefined ? [] : [publicFolder]), sourceFolder],
       styleSheets: [

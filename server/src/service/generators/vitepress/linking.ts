@@ -1,7 +1,6 @@
 import { joinUrlPath } from '../shared/baseUrl.ts';
 import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, LinkTarget } from '../contract/linking.ts';
-import { isRedirected } from '../shared/redirects.ts';
 import { getPathWithin } from '../shared/values.ts';
 import { dirname, joinPath, resolvePath, stem } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
@@ -28,7 +27,7 @@ export function createVitepressLinking(settings: VitepressSettings): Linking {
 /** Whether a dynamic route, a hook or a plugin can write a page. */
 function canGenerate(url: string, settings: VitepressSettings, siteView: SiteView): boolean {
   const { basePath, arePagesKnown, canAddFiles } = settings;
-  if (basePath === undefined || !arePagesKnown || isRedirected(url, siteView)) return true;
+  if (basePath === undefined || !arePagesKnown) return true;
   const page = url.slice(basePath.length + 1).replace(/\.html$/, '');
   return isPage(url) ? isDynamicPage(page, siteView, settings) : canAddFiles;
 }

@@ -7,7 +7,6 @@ import { isMarkdown } from '../shared/markdownFile.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { draftFlag } from '../contract/publishing.ts';
 import { addCommonTags } from '../shared/tags.ts';
-import { isRedirectsFile } from '../shared/redirects.ts';
 import { createZolaInsertion } from './insertion.ts';
 import { zolaKeys } from './keys.ts';
 import { createZolaLanguages } from './languages.ts';
@@ -64,7 +63,6 @@ function createConfiguredGenerator(settings: ZolaSettings, errors: readonly Conf
     isMarkdown,
     isOutputFolder: (path) => path === settings.outputFolder,
     isSkippedFolder: (path) => path !== 'content' && !path.startsWith('content/'),
-    isSupportFile: isRedirectsFile,
     affectsOtherPosts: (path) => /(?:^|\/)_?index\.(?:[^/]+\.)?md$/.test(path),
     folders: {
       static: ['static', ''],

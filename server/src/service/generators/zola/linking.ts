@@ -1,7 +1,6 @@
 import { joinUrlPath } from '../shared/baseUrl.ts';
 import type { SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, LinkTarget } from '../contract/linking.ts';
-import { isRedirected } from '../shared/redirects.ts';
 import { getPathWithin, asStrings } from '../shared/values.ts';
 import { basename } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
@@ -48,7 +47,6 @@ function canGenerate(url: string, settings: ZolaSettings, siteView: SiteView): b
         : `${url}/` === `${base.path}/`
           ? '/'
           : undefined;
-  if (isRedirected(url, siteView)) return true;
   if (sitePath === undefined) return false;
   const segments = sitePath.split('/').filter((segment) => segment !== '');
   const own = languages.includes(segments[0] ?? '') ? segments.slice(1) : segments;

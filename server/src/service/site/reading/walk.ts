@@ -1,5 +1,6 @@
 import { join } from '../../text/uri.ts';
 import type { Workspace } from '../../text/workspace.ts';
+import { isHostFile } from '../../generators/shared/hostRules.ts';
 import { isFolderWithoutSites, findNestedSite } from './find.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
 import { runConcurrently } from '../../text/scheduler.ts';
@@ -50,11 +51,22 @@ export async function walk(
         const path = folder.path === '' ? name : `${folder.path}/${name}`;
         if (type === 'file') files.push(path);
         else if (isWalkedFolder(path, name, site)) next.push({ path, depth: folder.depth + 1 });
+        else if (folder.depth === 0 && site.generator.isOutputFolder(path))
+          files.push(...(await listHostFiles(path, site, workspace)));
       }
     });
     folders = next;
   }
   return classifyFiles(files, site, scheduler);
+}
+
+/** Returns the paths of the host's files in a folder of the generator's output, which is published with what is kept in it. */
+async function listHostFiles(path: string, site: Site, workspace: Workspace): Promise<string[]> {
+  const entries = await workspace.list(join(site.root, path));
+  return entries
+    .filter(({ type }) => type === 'file')
+    .map(({ name }) => `${path}/${name}`)
+    .filter(isHostFile);
 }
 
 /** Sorts paths of a site's files (in any order) by what is to be read of them. */
@@ -76,7 +88,7 @@ export async function classifyFiles(paths: Iterable<string>, site: Site, schedul
 
 /** Whether the text of a file that is no post is needed: a schema, data, an include. */
 export function isTextNeeded(path: string, { generator }: Site): boolean {
-  return isSchemaFile(path) || generator.isSupportFile?.(path) === true;
+  return isSchemaFile(path) || isHostFile(path) || generator.isSupportFile?.(path) === true;
 }
 
 /** Returns whether a path (relative to the root) is in a folder with posts, in one that `walk` lists for other files, or in none that it lists. */
@@ -85,7 +97,7 @@ export function classifyPath(path: string, site: Site): 'posts' | 'files' | 'now
   let pathClass: 'posts' | 'files' = 'posts';
   for (const [index, name] of segments.entries()) {
     const folder = segments.slice(0, index + 1).join('/');
-    if (!isWalkedFolder(folder, name, site)) return 'nowhere';
+    if (!isWalkedFolder(folder, name, site)) return isHostFile(path) ? 'files' : 'nowhere';
     if (site.generator.isSkippedFolder(folder)) pathClass = 'files';
   }
   return pathClass;

@@ -249,7 +249,8 @@ function computeAddress(post: Post, site: Site, environment: Environment): PostA
   const aliases = generator.linking?.getAliases(source) ?? [];
   const isWritten = writtenStates.has(state);
   return {
-    outputPath: url === undefined ? undefined : toOutputPath(url),
+    outputPath:
+      url === undefined ? undefined : (generator.linking?.getOutputPath?.(decodeUri(url)) ?? toOutputPath(url)),
     isWritten,
     aliases: isWritten ? aliases.map(toOutputPath) : [],
     title,

@@ -1,9 +1,17 @@
 import type { Environment, Publication } from '../../generators/contract/model.ts';
 import type { FileTarget, LinkTarget } from '../../generators/contract/linking.ts';
+import { isAnsweredByHost, listRuleTargets } from '../../generators/shared/hostRules.ts';
 import { basename } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import type { SiteResource } from './addresses.ts';
-import { findAtUrl, hasTopLevelFolder, canBePostOfUnknownUrl, findByName } from './addresses.ts';
+import {
+  findAtUrl,
+  findByName,
+  findFileUrl,
+  getPostSummary,
+  hasTopLevelFolder,
+  canBePostOfUnknownUrl,
+} from './addresses.ts';
 import type { Post, Site } from '../model/site.ts';
 import { toPostSource } from '../model/site.ts';
 
@@ -54,7 +62,7 @@ export function resolveDestination(written: string, source: LinkSource, environm
     resolvePlainUrl(text, source);
   if (target.kind === 'unknown') return elsewhere;
   return target.kind === 'file'
-    ? resolveFileTarget(target, source, environment)
+    ? resolveFileTarget(target, text, source, environment)
     : resolveUrl(target.url, text, source, environment);
 }
 
@@ -117,7 +125,13 @@ function resolveReference(base: string, reference: string): string {
   return `/${segments.join('/')}${/\/\.\.?$/.test(fullPath) && segments.length > 0 ? '/' : ''}${rest}`;
 }
 
-function resolveFileTarget(target: FileTarget, { site }: LinkSource, environment: Environment): Destination {
+function resolveFileTarget(
+  target: FileTarget,
+  written: string,
+  source: LinkSource,
+  environment: Environment,
+): Destination {
+  const { site } = source;
   const resource = findByName(
     [target.stem, ...(target.otherStems ?? [])],
     (path) => target.matches(path),
@@ -125,7 +139,14 @@ function resolveFileTarget(target: FileTarget, { site }: LinkSource, environment
     environment,
   );
   if (!resource) return site.isRead ? { kind: 'missing', url: target.displayName, tag: target } : elsewhere;
-  return toDestination(resource, decodeUri(target.fragment.slice(1)), 'tag');
+  const prefixed = target.urlPrefix === undefined ? undefined : toUrl(resource, source, environment);
+  return prefixed === undefined
+    ? toDestination(resource, decodeUri(target.fragment.slice(1)), 'tag')
+    : resolveUrl(target.urlPrefix + prefixed + target.fragment, written, source, environment);
+}
+
+function toUrl(resource: SiteResource, { site }: LinkSource, environment: Environment): string | undefined {
+  return 'post' in resource ? getPostSummary(resource.post, site, environment).url : findFileUrl(resource.path, site);
 }
 
 function toDestination(resource: SiteResource, fragment: string, how: 'tag' | 'url'): Destination {
@@ -158,7 +179,8 @@ function isCertainlyMissing(
   if (url === `${base}/` || url === `${base}/index.html` || url === base) return false;
   const isOutside = base !== '' && url !== base && !url.startsWith(`${base}/`);
   if (isOutside) return findAtUrl(base + url, site, environment) !== undefined;
-  if (linking.canGenerate(url, siteView) || canBePostOfUnknownUrl(url, site, environment)) return false;
+  if (linking.canGenerate(url, siteView) || isAnsweredByHost(url, siteView, linking.origins)) return false;
+  if (canBePostOfUnknownUrl(url, site, environment) || isOfOtherDeployment(url, site, environment)) return false;
   // Other projects are served on the same host, and build steps write whole folders: only what is in a folder of the site is missed.
   const isInFolder = url.slice(base.length).indexOf('/', 1) > 0;
   const isOnSharedHost =
@@ -173,6 +195,15 @@ function isCertainlyMissing(
     siteView.hasFile(url.slice(base.length + 1)) ||
     hasTopLevelFolder(url, site, environment)
   );
+}
+
+/** Whether another deployment serves the first folder of a URL: nothing of the site is in it, and a rule of the host leads there. */
+function isOfOtherDeployment(url: string, site: Site, environment: Environment): boolean {
+  const { linking } = site.generator;
+  const [folder] = /^\/[^/]+\//.exec(url.slice(linking?.basePath.length ?? 0)) ?? [];
+  if (folder === undefined || !linking || hasTopLevelFolder(url, site, environment)) return false;
+  const start = linking.basePath + folder;
+  return listRuleTargets(site.siteView, linking.origins).some((target) => decodeUri(target).startsWith(start));
 }
 
 function createMissing(url: string, text: string, source: LinkSource, environment: Environment): Destination {
