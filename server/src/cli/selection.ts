@@ -16,6 +16,7 @@ import {
   withSites,
 } from '../service/index.ts';
 import { printConfigurationProblems } from './configurationProblems.ts';
+import { prepareHeap } from '../node/heap.ts';
 import { createSyncWorkspace } from '../node/workspace.ts';
 import type { CommandContext } from './context.ts';
 import type { Omissions } from './omissions.ts';
@@ -55,7 +56,11 @@ export async function analyze(
   { environment }: CommandContext,
   settings = defaultSettings,
 ): Promise<Analysis> {
-  const read = await readSite(site, workspace, immediately);
+  const scheduler = {
+    ...immediately,
+    report: (done: number, total: number) => (done === 1 ? prepareHeap(total) : undefined),
+  };
+  const read = await readSite(site, workspace, scheduler);
   const snapshot = withSettings(withSites(emptySnapshot, [read]), settings);
   const analysis = new Analysis(snapshot, { files: workspace, environment, scheduler: immediately });
   await printConfigurationProblems(analysis);

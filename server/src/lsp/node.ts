@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
+import { prepareHeap } from '../node/heap.ts';
 import type { Platform } from './platform.ts';
 import { serve } from './server.ts';
 
@@ -18,6 +19,7 @@ export function serveOnNode(createLocalFiles: NonNullable<Platform['createLocalF
   const rulePages = pathToFileURL(join(__dirname, 'rules')).href;
   serve(connection, {
     createLocalFiles,
+    prepareHeap,
     rulePages,
     yieldToEventLoop: () => new Promise((resolve) => void setImmediate(resolve)),
   });

@@ -9,6 +9,8 @@ export interface Platform {
     roots(): readonly string[];
     onOmission(omission: Omission): void;
   }) => Workspace;
+  /** Told how many posts a site has when the first of them is read. */
+  readonly prepareHeap?: (posts: number) => void;
   /** URI of the folder with the rules' pages, where there are files. */
   readonly rulePages?: string;
 }

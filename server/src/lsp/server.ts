@@ -83,13 +83,14 @@ class Server {
   }
 
   private createSites(): SiteReader {
-    const { connection, session, client, files, omissions, turns } = this;
+    const { connection, platform, session, client, files, omissions, turns } = this;
     return new SiteReader({
       connection,
       session,
       client,
       files,
       omissions,
+      platform,
       turns,
       listener: {
         onFilesChange: (uris) => this.workspaceDiagnostics.onChange(uris),

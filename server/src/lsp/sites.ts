@@ -17,7 +17,7 @@ import {
 } from '../service/index.ts';
 import type { Client } from './convert/fromProtocol.ts';
 import type { Omissions } from './omissions.ts';
-import type { Turns } from './platform.ts';
+import type { Platform, Turns } from './platform.ts';
 import { startProgress } from './progress.ts';
 import type { Session } from './session.ts';
 
@@ -45,6 +45,7 @@ interface ReaderParts {
   readonly client: Client;
   readonly files: Workspace;
   readonly omissions: Omissions;
+  readonly platform: Platform;
   readonly turns: Turns;
   readonly listener: ReaderListener;
 }
@@ -216,7 +217,11 @@ export class SiteReader {
   }
 
   private async readEach(sites: readonly Site[], reading: Reading, report?: Scheduler['report']): Promise<void> {
-    const scheduler = this.scheduler(reading, report);
+    const { platform } = this.parts;
+    const scheduler = this.scheduler(reading, (done, total) => {
+      if (done === 1) platform.prepareHeap?.(total);
+      report?.(done, total);
+    });
     for (const site of sites) {
       if (reading.isCancelled) return;
       const read = await readSite(site, this.parts.files, scheduler);

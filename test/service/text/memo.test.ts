@@ -4,6 +4,7 @@ import {
   memoize,
   memoizeByName,
   memoizeFromPrevious,
+  memoizeLatest,
   memoizeRecent,
 } from '../../../server/src/service/text/memo.ts';
 
@@ -100,6 +101,21 @@ describe('a memo', () => {
     });
     for (const name of ['a', 'b', 'a', 'c', 'a', 'b']) assert.equal(upper(name), name.toUpperCase());
     assert.deepEqual(calls, ['a', 'b', 'c', 'b']);
+  });
+
+  it('memoizeLatest forgets the objects it computed first', () => {
+    const calls: number[] = [];
+    const size = memoizeLatest(
+      2,
+      (list: readonly number[]) => {
+        calls.push(list.length);
+        return list.length;
+      },
+      () => [],
+    );
+    const [one, two, three] = [[1], [1, 2], [1, 2, 3]];
+    for (const list of [one, two, one, three, two, one]) assert.equal(size(list!), list!.length);
+    assert.deepEqual(calls, [1, 2, 3, 1]);
   });
 
   it('computeOnce computes its value at the first call', () => {

@@ -166,7 +166,8 @@ export function isoDay({ year, month, day }: Day): string {
 /** `2024-05-01T09:30:00+02:00` of an instant in a zone. */
 export function isoTime(instant: number, zone: string): string {
   const time = zonedTime(instant, zone);
-  return `${isoDay(time)}T${clockTime(time)}${isoOffset(time.offset)}`;
+  // Joined: a template would keep all its parts in memory, and there is one for every post.
+  return [isoDay(time), 'T', clockTime(time), isoOffset(time.offset)].join('');
 }
 
 /** `09:30:00`. */

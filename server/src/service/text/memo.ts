@@ -12,7 +12,38 @@ export function memoize<Key extends object, Others extends readonly unknown[], V
   compute: (key: Key, ...others: Others) => Value,
   dependencies: (key: Key, ...others: Others) => readonly unknown[] = (_key, ...others) => others,
 ): (key: Key, ...others: Others) => Value {
-  const cache = new WeakMap<Key, { readonly on: readonly unknown[]; readonly value: Value }>();
+  return remember(new WeakMap<Key, Remembered<Value>>(), compute, dependencies);
+}
+
+/** Returns `compute` remembered as by `memoize`, but only for the `size` first arguments computed last. */
+export function memoizeLatest<Key extends object, Others extends readonly unknown[], Value>(
+  size: number,
+  compute: (key: Key, ...others: Others) => Value,
+  dependencies: (key: Key, ...others: Others) => readonly unknown[],
+): (key: Key, ...others: Others) => Value {
+  const cache = new Map<Key, Remembered<Value>>();
+  const computeAndForget = (key: Key, ...others: Others): Value => {
+    const value = compute(key, ...others);
+    cache.delete(key);
+    for (const [oldest] of cache) {
+      if (cache.size < size) break;
+      cache.delete(oldest);
+    }
+    return value;
+  };
+  return remember(cache, computeAndForget, dependencies);
+}
+
+interface Remembered<Value> {
+  readonly on: readonly unknown[];
+  readonly value: Value;
+}
+
+function remember<Key extends object, Others extends readonly unknown[], Value>(
+  cache: Pick<Map<Key, Remembered<Value>>, 'get'> & { set(key: Key, value: Remembered<Value>): unknown },
+  compute: (key: Key, ...others: Others) => Value,
+  dependencies: (key: Key, ...others: Others) => readonly unknown[],
+): (key: Key, ...others: Others) => Value {
   return (key, ...others) => {
     const on = dependencies(key, ...others);
     const cached = cache.get(key);

@@ -2,7 +2,7 @@ import type { Environment, Publication } from '../../generators/contract/model.t
 import type { Post, Site } from '../model/site.ts';
 import { toPostSource } from '../model/site.ts';
 import type { OpenPost } from '../model/snapshot.ts';
-import { memoize } from '../../text/memo.ts';
+import { memoizeLatest } from '../../text/memo.ts';
 
 /** Returns how the generator publishes an open post; undefined for Markdown that is no page of a site. */
 export function getPublication({ site, post }: OpenPost, environment: Environment): Publication | undefined {
@@ -14,7 +14,11 @@ export function getPostPublication(site: Site, post: Post, environment: Environm
   return computePublication(post, site, environment);
 }
 
-const computePublication = memoize(
+/** A publication is asked for again while its post is looked at; those of all posts would take more memory than the posts. */
+const maxPublications = 1000;
+
+const computePublication = memoizeLatest(
+  maxPublications,
   (post: Post, site: Site, environment: Environment): Publication =>
     site.generator.getPublication(toPostSource(site, post), environment),
   (_post, { siteView, generator }, environment) => [
