@@ -14,6 +14,10 @@ const hinted = `${clean}[moon]: https://example.org/moon\n`;
 
 const storm = '_posts/2025-02-02-storm.md';
 
+function toLinkingPost(link: string): string {
+  return `---\ntitle: Sea\ndate: 2024-01-01\n---\n\n[there](${link})\n`;
+}
+
 describe('galley on the command line', () => {
   let site: TemporaryFolder;
 
@@ -64,6 +68,32 @@ describe('galley on the command line', () => {
       rule: 'undefined-reference',
       severity: 'warning',
     });
+  });
+
+  it('check and posts of a folder find the configured site above it, though the folder looks like a site', async () => {
+    const folder = await createTemporaryFolder({
+      'jekyll/_config.yml': 'source: src\npermalink: /:title/\n',
+      'jekyll/src/_posts/2024-01-01-a.md': toLinkingPost('/b/'),
+      'jekyll/src/_posts/2024-01-02-b.md': toLinkingPost('/a/'),
+      'hexo/_config.yml': 'permalink: :title/\n',
+      'hexo/package.json': '{"dependencies":{"hexo":"8.1.2"}}',
+      'hexo/source/_posts/sea.md': toLinkingPost('/sea/'),
+    });
+    for (const [path, urls] of [
+      ['jekyll/src', ['/a/', '/b/']],
+      ['hexo/source', ['/sea/']],
+      ['hexo/source/_posts', ['/sea/']],
+      ['hexo/source/_posts/sea.md', ['/sea/']],
+    ] as const) {
+      const posts = await runGalley(folder.path, 'posts', path, '--format', 'json');
+      const found = posts.out
+        .trimEnd()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { url: string }).url);
+      assert.deepEqual(found.sort(), urls, path);
+      assert.equal((await runGalley(folder.path, 'check', path)).code, 0, path);
+    }
+    await folder.remove();
   });
 
   it('check annotates a pull request on GitHub, with its reserved characters escaped', async () => {

@@ -9,6 +9,7 @@ import {
   emptySnapshot,
   findSites,
   immediately,
+  join,
   isBuiltByGenerator,
   readSite,
   relative,
@@ -95,15 +96,27 @@ async function findSitesFor(workspace: Workspace, { uri, root }: NamedPath): Pro
   return [...holding.slice(0, 1), ...below];
 }
 
-/** URI of the nearest folder, this one or above, that is a site of a generator. */
+/**
+ * URI of the nearest folder, this one or above, that holds the configuration of a site; without any, of the nearest that is a
+ * site by its folders: a check of the whole takes those for parts of the configured site around them.
+ */
 async function findEnclosingSite(folder: string): Promise<string | undefined> {
+  let withoutConfiguration: string | undefined;
   for (let path = folder; ; path = dirname(path)) {
     const uri = toUri(path);
     const workspace = createSyncWorkspace({ roots: () => [uri] });
-    const found = await findSites(withoutSubfolders(workspace, uri), [uri]);
-    if (found.some((site) => site.root === uri && isBuiltByGenerator(site))) return uri;
-    if (path === dirname(path)) return undefined;
+    const shallow = withoutSubfolders(workspace, uri);
+    const found = (await findSites(shallow, [uri])).find((site) => site.root === uri && isBuiltByGenerator(site));
+    if (found && (await hasConfiguration(shallow, found))) return uri;
+    if (found) withoutConfiguration ??= uri;
+    if (path === dirname(path)) return withoutConfiguration;
   }
+}
+
+async function hasConfiguration(workspace: Workspace, { root, generator }: Site): Promise<boolean> {
+  for (const file of generator.configurationFiles)
+    if ((await workspace.read(join(root, file))) !== undefined) return true;
+  return false;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   isConfigurationFileName,
   findMissedChanges,
   computeAddresses,
+  join,
   readSite,
   refreshSite,
   relative,
@@ -159,7 +160,10 @@ export class SiteReader {
       await scheduler.pause();
       const uri = toCanonical(clientUri);
       const site = this.parts.session.findSite(uri);
-      if (!site || !isRelevant(site, uri, cameOrWent ? 'created or deleted' : 'changed')) continue;
+      const isConcerned = this.findSitesWith(uri).some((each) =>
+        isRelevant(each, uri, cameOrWent ? 'created or deleted' : 'changed'),
+      );
+      if (!site || !isConcerned) continue;
       concerned.push(uri);
       mayBeOtherSites ||= cameOrWent && (isConfigurationFileName(basename(uri)) || dirname(uri) === site.root);
     }
@@ -176,19 +180,28 @@ export class SiteReader {
   private async refreshAll(uris: readonly string[]): Promise<void> {
     const scheduler = this.scheduler();
     this.parts.omissions.forget(uris);
-    for (const { root } of new Set(uris.flatMap((uri) => this.parts.session.findSite(uri) ?? []))) {
+    for (const { root } of new Set(uris.flatMap((uri) => this.findSitesWith(uri)))) {
       const site = this.parts.session.snapshot.sites.find((each) => each.root === root);
       if (!site) continue;
       const refreshed = await refreshSite(
         site,
         this.parts.files,
-        uris.filter((uri) => this.parts.session.findSite(uri)?.root === root),
+        uris.filter((uri) => this.findSitesWith(uri).some((each) => each.root === root)),
         scheduler,
       );
       if (refreshed !== site) await this.replace(refreshed, scheduler);
     }
     this.tellOmissions();
     this.parts.listener.onFilesChange(uris);
+  }
+
+  /** The site of a file, and those around it that know its name. */
+  private findSitesWith(uri: string): Site[] {
+    const own = this.parts.session.findSite(uri);
+    const around = this.parts.session.snapshot.sites.filter(
+      (site) => site !== own && site.nestedRoots.some((path) => relative(join(site.root, path), uri) !== undefined),
+    );
+    return own ? [own, ...around] : around;
   }
 
   private tellOmissions(): void {

@@ -208,3 +208,89 @@ describe('posts that are not on the site', () => {
     assert.deepEqual(problem?.range, { start: 0, end: 0 });
   });
 });
+
+/** Posts of May 2024, each with a tag of its own. */
+function toLog(count: number): string {
+  const days = Array.from({ length: count }, (_, index) => String(index + 1).padStart(2, '0'));
+  return days
+    .map((day) => toPost(`_posts/2024-05-${day}-log.md`, 'title: Log', 'layout: post', `tags: [t${day}]`))
+    .join('');
+}
+
+async function findMissingKeys(txtar: string, path: string): Promise<string[]> {
+  return (await checkPost(txtar, path, 'missing-key')).map(({ message, severity }) => `${severity}: ${message}`);
+}
+
+describe('what other posts have', () => {
+  const odd = '_posts/2024-06-01-odd.md';
+
+  it('is a hint where every comparable post has the key', async () => {
+    const [found] = await findMissingKeys(toLog(9) + toPost(odd, 'title: Odd', 'layout: post'), odd);
+    assert.match(found ?? '', /^hint: "tags" is missing/);
+  });
+
+  it('is nothing where the post says it in another spelling, has another layout or lies in another folder', async () => {
+    assert.deepEqual(await findMissingKeys(toLog(9) + toPost(odd, 'title: Odd', 'layout: post', 'tag: fog'), odd), []);
+    assert.deepEqual(await findMissingKeys(toLog(9) + toPost(odd, 'title: Odd', 'layout: photo'), odd), []);
+    const elsewhere = 'harbour/_posts/2024-06-01-odd.md';
+    assert.deepEqual(await findMissingKeys(toLog(9) + toPost(elsewhere, 'title: Odd', 'layout: post'), elsewhere), []);
+  });
+});
+
+describe('a post that readers cannot reach', () => {
+  const site = `-- hugo.toml --\nbaseURL = 'https://example.org/'\n`;
+  const old = 'content/old.md';
+  const expired = toPost(old, 'title: Old', 'expiryDate: 2021-01-01').replace('It came', '[It][gone] came');
+
+  it('has no warning, only an info, once it has expired', async () => {
+    const [problem] = await checkPost(site + expired, old, 'undefined-reference');
+    assert.equal(problem?.severity, 'info');
+  });
+
+  it('is no dead end where an alias of a published post answers at its address', async () => {
+    const link = toPost('content/a.md', 'title: A').replace('It came', '[It](/old/) came');
+    const live = toPost('content/new.md', 'title: New', 'aliases: [/old/]');
+    const [dead] = await checkPost(site + expired + link, 'content/a.md', 'link-to-unpublished');
+    assert.match(dead?.message ?? '', /has expired/);
+    assert.deepEqual(await checkPost(site + expired + live + link, 'content/a.md', 'link-to-unpublished'), []);
+  });
+
+  it('has nothing to report where an ignore file of Eleventy names it, also in the input folder', async () => {
+    const page = toPost('src/readme.md', 'title: Notes').replace('It came', '[It][gone] came');
+    const eleventy = `-- eleventy.config.js --\nexport default () => ({ dir: { input: 'src' } });\n`;
+    assert.equal((await checkPost(eleventy + page, 'src/readme.md', 'undefined-reference')).length, 1);
+    for (const list of [
+      '.eleventyignore --\nsrc/readme.md',
+      '.gitignore --\nsrc',
+      'src/.eleventyignore --\n./readme.md',
+    ])
+      assert.deepEqual(
+        await checkPost(`${eleventy}-- ${list}\n${page}`, 'src/readme.md', 'undefined-reference'),
+        [],
+        list,
+      );
+  });
+});
+
+describe('links from a folder of no generator', () => {
+  it('lead into the folder of a site in it, whose posts are not its own', async () => {
+    const readme = '-- README.md --\n[a](blog/content/a.md) [b](blog/content/b.md) [c](blog/public/c.html)\n';
+    const blog = `-- blog/hugo.toml --\n${toPost('blog/content/a.md', 'title: A')}-- blog/public/c.html --\nc\n`;
+    const found = await checkPost(readme + blog, 'README.md', 'broken-link');
+    assert.deepEqual(
+      found.map(({ message }) => /`([^`]*)`/.exec(message)?.[1]),
+      ['blog/content/b.md', 'blog/public/c.html'],
+    );
+    const sites = await readSites(readme + blog);
+    assert.deepEqual(
+      sites.map(({ posts }) => [...posts.values()].map(({ path }) => path)),
+      [['README.md'], ['content/a.md']],
+    );
+  });
+
+  it('may leave out the ending of a file whose name has a dot', async () => {
+    const notes = '-- doc/go1.10.md --\n[old](go1.9) [older](go1.8)\n-- doc/go1.9.md --\nOld.\n';
+    const found = await checkPost(notes, 'doc/go1.10.md', 'broken-link');
+    assert.match(found.map(({ message }) => message).join(), /^[^,]*go1\.8/);
+  });
+});

@@ -1,7 +1,7 @@
 import type { Environment } from '../generators/contract/model.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { FrontMatter } from '../syntax/frontMatter/index.ts';
-import { toEpochSeconds } from '../site/resolution/publication.ts';
+import { getPublication, toEpochSeconds } from '../site/resolution/publication.ts';
 import { memoize } from '../text/memo.ts';
 import type { Steps } from '../text/steps.ts';
 import { rules } from './index.ts';
@@ -10,17 +10,23 @@ import { createSilencer } from './silence.ts';
 
 /**
  * Every problem of a post in the order of the text, with the severities the writer chose and without what a comment
- * silences, in steps of one rule or finding.
+ * silences, in steps of one rule or finding. There is none in a file that the generator passes by, and no warning in an
+ * expired post, which readers cannot reach.
  */
 export function* problems(post: OpenPost, environment: Environment): Steps<Problem[]> {
   yield* post.parseInSteps();
   const { settings } = post;
+  const publication = getPublication(post, environment);
+  if (publication?.isIgnored) return [];
   const found: Problem[] = [];
   for (const rule of rules) {
     const chosen = settings.rules[rule.id];
     if (chosen === 'off') continue;
     for (const finding of checkRule(rule, post, environment)) {
-      found.push({ ...finding, rule: rule.id, severity: chosen ?? finding.severity ?? rule.severity });
+      const severity = finding.severity ?? rule.severity;
+      const isReachable = publication?.state !== 'expired';
+      const own = severity === 'warning' && !isReachable ? 'info' : severity;
+      found.push({ ...finding, rule: rule.id, severity: chosen ?? own });
       yield;
     }
     yield;

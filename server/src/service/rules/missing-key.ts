@@ -3,11 +3,11 @@ import { getPublication } from '../site/resolution/publication.ts';
 import type { FrontMatterModel } from '../site/frontMatter/schema/frontMatterModel.ts';
 import { getFrontMatterModel } from '../site/frontMatter/schema/frontMatterModel.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
+import { findComparablePosts, hasTwin, isIndexPage } from '../site/resolution/comparablePosts.ts';
 import type { KeyUsage } from '../site/frontMatter/vocabulary/count.ts';
 import { findCommonSource } from '../site/frontMatter/vocabulary/count.ts';
 import type { EntryPlace } from '../syntax/frontMatter/edits.ts';
 import { addEntry } from '../syntax/frontMatter/edits.ts';
-import { basename } from '../text/paths.ts';
 import { findContentEnd } from '../text/scan.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -35,7 +35,7 @@ export const missingKey: Rule = {
     const missing = findRequired(open, model);
     for (const [key, message] of missing) yield toFinding(open, key, message, model);
     for (const [key, message] of findUsual(open, model, environment))
-      if (!missing.has(key)) yield toFinding(open, key, message, model);
+      if (!missing.has(key)) yield { ...toFinding(open, key, message, model), severity: 'hint' };
   },
 };
 
@@ -57,29 +57,31 @@ function isFollowed(key: string, { vocabulary: { posts, keys } }: FrontMatterMod
   return posts < 3 || (keys.get(key)?.count ?? 0) * 2 >= posts;
 }
 
-/**
- * Keys of all other posts; a page that lacks most of what nearly all have is of another kind, and in a folder of no
- * generator there are no kinds.
- */
+/** Keys that every comparable post has; in a folder of no generator there are no kinds to compare. */
 function findUsual(open: OpenPost, model: FrontMatterModel, environment: Environment): Map<string, string> {
   const { posts, keys } = model.vocabulary;
   const found = new Map<string, string>();
-  if (posts < minPosts || model.keyFacts.size === 0 || /^_?index\./.test(basename(open.post!.path))) return found;
+  if (posts < minPosts || model.keyFacts.size === 0 || !isOrdinaryPage(open, environment)) return found;
   const common = [...keys].filter(([key, use]) => use.count * 5 >= posts * 4 && !key.includes('.')).map(([key]) => key);
   if (common.filter((key) => hasKey(open, key, model)).length * 2 < common.length) return found;
   const isDated = getPublication(open, environment)?.date !== undefined;
   for (const key of common) {
-    if (
-      keys.get(key)!.count < posts ||
-      (posts < minPostsForOwnKeys && isOwnKey(key, model)) ||
-      optionalPattern.test(key) ||
-      hasKey(open, key, model) ||
-      (key === 'date' && isDated)
-    )
+    if (optionalPattern.test(key) || hasKey(open, key, model) || (key === 'date' && isDated)) continue;
+    if (model.declaredKeys.has(key) || open.site!.generator.declaresKeys?.(open.site!.files)) continue;
+    const others = findComparablePosts(open.site!, open.post!, key);
+    if (others.length < (isOwnKey(key, model) ? minPostsForOwnKeys : minPosts)) continue;
+    if (hasTwin(open.post!, key) || !others.every(({ frontMatter }) => frontMatter && key in frontMatter.data))
       continue;
-    found.set(key, `"${key}" is missing: every one of the ${posts} other posts has it.`);
+    found.set(key, `"${key}" is missing: every one of the ${others.length} other posts has it.`);
   }
   return found;
+}
+
+/** Whether readers get a post as a page of its own, and not one that lists the others. */
+function isOrdinaryPage(open: OpenPost, environment: Environment): boolean {
+  const state = getPublication(open, environment)?.state;
+  const { path, frontMatter } = open.post!;
+  return (state === 'published' || state === 'scheduled') && !isIndexPage(path) && !('pagination' in frontMatter!.data);
 }
 
 /** Whether a key is the site's own, or a map of its own values: the generator only passes it on to templates. */

@@ -93,6 +93,7 @@ function createConfiguredGenerator(settings: AstroSettings): ConfiguredGenerator
     isSupportFile: (path) => path.startsWith('.astro/collections/'),
     hiddenFolders: ['.astro'],
     getCollectionOfSchema: (path) => /^\.astro\/collections\/([^/]+)\.schema\.json$/.exec(path)?.[1],
+    declaresKeys: (files) => contentConfigurationFiles.some((file) => files.has(file)),
     folders: getSiteFolders(settings),
     linking: createAstroLinking(settings),
     publishing,

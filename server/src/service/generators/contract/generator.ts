@@ -103,6 +103,8 @@ export interface ConfiguredGenerator extends GeneratorIdentity {
   readonly hiddenFolders?: readonly string[];
   /** Returns the collection whose front matter a file describes, a JSON Schema that the generator writes itself; undefined for any other file. */
   getCollectionOfSchema?(path: string): string | undefined;
+  /** Whether files of the site (paths) say which keys its collections must have, so that what is optional cannot be told from posts. */
+  declaresKeys?(files: ReadonlySet<string>): boolean;
   /** Returns whether a file holds all authors by the keys that posts use, or one author, whose key is the file's name; undefined for any other file. */
   getAuthorFileKind?(path: string): 'all' | 'one' | undefined;
   /** Where the files are that pages show. */

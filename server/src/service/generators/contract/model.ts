@@ -132,6 +132,8 @@ export interface Publication {
   readonly url?: string;
   /** Sentences for the writer that explain the state. */
   readonly reasons: readonly string[];
+  /** The generator passes the file by as none of the site's: an ignore file names it. */
+  readonly isIgnored?: true;
   /** Causes in the post itself of which the generator is certain; undefined where there are none. */
   readonly causes?: readonly Cause[];
 }

@@ -1,12 +1,18 @@
 import { joinUrlPath } from '../shared/baseUrl.ts';
 import { parseJavaScriptDate } from '../shared/dates.ts';
 import { createPathTest } from '../../text/glob.ts';
+import { dirname } from '../../text/paths.ts';
 import { memoizeRecent } from '../../text/memo.ts';
 import type { Cause, Collection, PostSource, Publication } from '../contract/model.ts';
 import { getPostName, toTerms } from '../shared/markdownFile.ts';
 import { getPathWithin, asNonEmptyString } from '../shared/values.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
-import { createStateFromCauses, createPublishedState, createSkippedState } from '../contract/publicationState.ts';
+import {
+  createIgnoredState,
+  createStateFromCauses,
+  createPublishedState,
+  createSkippedState,
+} from '../contract/publicationState.ts';
 import { isoTime } from '../../text/calendar.ts';
 import type { ResolvedPermalink } from './permalink.ts';
 import { resolvePermalink, lacksExtension } from './permalink.ts';
@@ -43,7 +49,7 @@ export function getPublication(source: PostSource, settings: EleventySettings): 
       : (data.date ?? /\d{4}-\d{2}-\d{2}/.exec(source.path)?.[0]);
   const instant = parseJavaScriptDate(written, 'UTC');
   const address = resolvePermalink(source.path, page, settings);
-  const publicationState = decidePublicationState(source, address);
+  const publicationState = decidePublicationState(source, address, settings);
   return {
     title: asNonEmptyString(data.title) ?? getPostName(source.path),
     ...(instant !== undefined && { date: isoTime(instant, 'UTC') }),
@@ -59,9 +65,13 @@ export function getPublication(source: PostSource, settings: EleventySettings): 
 function decidePublicationState(
   { path, frontMatter, siteView }: PostSource,
   address: ResolvedPermalink,
+  { ignoreFiles }: EleventySettings,
 ): PublicationState {
-  if (createIgnoreTest(siteView.getText('.eleventyignore') ?? '')(path))
-    return createSkippedState('`.eleventyignore` names it: Eleventy passes it by.');
+  const ignoring = ignoreFiles.find((file) => {
+    const within = getPathWithin(dirname(file), path);
+    return within !== undefined && createIgnoreTest(siteView.getText(file) ?? '')(within);
+  });
+  if (ignoring !== undefined) return createIgnoredState(`\`${ignoring}\` names it: Eleventy passes it by.`);
   if (frontMatter?.broken)
     return createSkippedState('Its front matter cannot be read, which stops the build: mend it.');
   const { date, permalink } = frontMatter?.data ?? {};

@@ -4,7 +4,7 @@ import type { PathTest } from '../../text/glob.ts';
 import { createPathTest } from '../../text/glob.ts';
 import type { Literal, LiteralMap, Script } from '../shared/script/index.ts';
 import { normalizeFolder, asNonEmptyString } from '../shared/values.ts';
-import { resolvePath } from '../../text/paths.ts';
+import { joinPath, resolvePath } from '../../text/paths.ts';
 
 /** Settings of `eleventy.config.js` that decide which files are pages, and their URLs; folders are relative to the site root, '' is the root. */
 export interface EleventySettings {
@@ -23,6 +23,8 @@ export interface EleventySettings {
   readonly setsPermalinks: boolean;
   /** Whether `ignores.add` names a path. */
   readonly isIgnored: PathTest;
+  /** Files whose lines name what is no page (`EleventyFiles.js#getIgnoreFiles`). */
+  readonly ignoreFiles: readonly string[];
   /** Whether the plugin InputPathToUrl resolves links to source files. */
   readonly resolvesSourceLinks: boolean;
   /** Whether the plugin HtmlBase adds the path prefix to all links. */
@@ -46,6 +48,7 @@ export interface EleventyConfiguration {
   readonly copiedValues: readonly Literal[];
   readonly ignoredPatterns: readonly string[];
   readonly globalDataKeys: readonly string[];
+  readonly usesGitIgnore: boolean;
   /** Names of the plugins in the configuration that change URLs or links. */
   readonly plugins: readonly string[];
 }
@@ -71,6 +74,7 @@ export function readConfiguration(script: Script, text: string): EleventyConfigu
     folders: { ...(isRecord(options.dir) ? (options.dir as LiteralMap) : {}), ...Object.fromEntries(set) },
     copiedValues: script.getCalls('addPassthroughCopy').map(([first]) => first),
     ignoredPatterns: script.getCalls('add').flatMap(([first]) => (typeof first === 'string' ? first : [])),
+    usesGitIgnore: script.getCalls('setUseGitIgnore').every(([first]) => first === true),
     globalDataKeys: script.getCalls('addGlobalData').flatMap(([first]) => (typeof first === 'string' ? first : [])),
   };
 }
@@ -82,6 +86,7 @@ export function readSettings({
   copiedValues,
   ignoredPatterns,
   globalDataKeys,
+  usesGitIgnore,
   plugins,
 }: EleventyConfiguration): EleventySettings {
   const inputFolder = normalizeFolder(asNonEmptyString(folders.input) ?? '');
@@ -98,6 +103,13 @@ export function readSettings({
     hasUnknownCopies: copiedValues.some((each) => typeof each !== 'string' && !isRecord(each)),
     setsPermalinks: globalDataKeys.includes('permalink') || globalDataKeys.includes('eleventyComputed'),
     isIgnored: createPathTest(ignoredPatterns.map((each) => each.replace(/\/$/, '/**'))),
+    ignoreFiles: [
+      ...new Set([
+        ...(usesGitIgnore ? ['.gitignore'] : []),
+        '.eleventyignore',
+        joinPath(inputFolder, '.eleventyignore'),
+      ]),
+    ],
     resolvesSourceLinks: plugins.includes('InputPathToUrl'),
     prefixesLinks: plugins.includes('HtmlBase'),
   };

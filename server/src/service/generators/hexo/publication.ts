@@ -2,7 +2,12 @@ import type { Cause, Environment, PostSource, Publication } from '../contract/mo
 import { getPostName, toTerms } from '../shared/markdownFile.ts';
 import { asNonEmptyString } from '../shared/values.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
-import { createStateFromCauses, createPublishedState, createSkippedState } from '../contract/publicationState.ts';
+import {
+  createIgnoredState,
+  createStateFromCauses,
+  createPublishedState,
+  createSkippedState,
+} from '../contract/publicationState.ts';
 import { isoTime } from '../../text/calendar.ts';
 import { getInstant } from './date.ts';
 import { getUrl } from './permalink.ts';
@@ -59,7 +64,7 @@ function decidePublicationState(
   { instant, now }: { readonly instant: number | undefined; readonly now: number },
 ): PublicationState {
   if (isCopied(file, settings))
-    return createSkippedState('Hexo copies it as it is: `skip_render` names it, or it is a file beside posts.');
+    return createIgnoredState('Hexo copies it as it is: `skip_render` names it, or it is a file beside posts.');
   if (frontMatter?.broken)
     return createSkippedState('Its front matter cannot be read, so that Hexo leaves it out: mend it.');
   if (file.kind === 'page') return createPublishedState();

@@ -1,4 +1,5 @@
 import { parse as parseToml, TomlError } from 'smol-toml';
+import type { Tags } from 'yaml';
 import { parseDocument } from 'yaml';
 import { isNestedTooDeeply } from '../../syntax/frontMatter/nesting.ts';
 import type { ConfigurationError } from '../contract/model.ts';
@@ -20,6 +21,8 @@ export function readConfigurationFile(file: string, text: string): Configuration
   return { data: {}, errors: [{ file, offset: 0, message: `${file} holds no settings: write \`key: value\` lines.` }] };
 }
 
+type Tag = Tags[number];
+
 type ParseResult = { readonly value: unknown } | { readonly offset: number; readonly message: string };
 
 function readYaml(text: string): ParseResult {
@@ -28,7 +31,7 @@ function readYaml(text: string): ParseResult {
     uniqueKeys: false,
     logLevel: 'silent',
     prettyErrors: false,
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:timestamp'),
+    customTags: (tags) => tags.filter((tag) => !isTimestamp(tag)).map(requireDigit),
   });
   const error = document.errors.find(({ code }) => code !== 'MULTIPLE_DOCS');
   if (error) return { offset: error.pos[0], message: error.message };
@@ -37,6 +40,17 @@ function readYaml(text: string): ParseResult {
   } catch (failure) {
     return { offset: 0, message: toErrorMessage(failure) };
   }
+}
+
+function isTimestamp(tag: Tag): boolean {
+  return typeof tag !== 'string' && tag.tag === 'tag:yaml.org,2002:timestamp';
+}
+
+/** The library takes `.` for a float; libyaml's users and YAML 1.1 (`float.html`) want a digit in it: `source: .` is a text. */
+function requireDigit(tag: Tag): Tag {
+  if (typeof tag === 'string' || !('test' in tag) || tag.tag !== 'tag:yaml.org,2002:float' || !tag.test?.test('.'))
+    return tag;
+  return { ...tag, test: /^[-+]?(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9_]+)$/ };
 }
 
 function readToml(text: string): ParseResult {

@@ -25,6 +25,8 @@ export interface Site {
   readonly generator: ConfiguredGenerator;
   /** Paths of all files, relative to the root, but for hidden folders, packages and what the generator wrote. */
   readonly files: ReadonlySet<string>;
+  /** Folders of other sites whose files a folder without a generator knows too, paths relative to the root. */
+  readonly nestedRoots: readonly string[];
   /** Texts by path of the files that the generator and schemas need: data, includes, authors. */
   readonly texts: ReadonlyMap<string, string>;
   /** What the generator sees of the site next to one post. */
@@ -41,6 +43,7 @@ export function createEmptySite(root: string, generator: ConfiguredGenerator): S
     root,
     generator,
     files: new Set(),
+    nestedRoots: [],
     texts: new Map(),
     siteView: createSiteView(new Set(), new Map(), []),
     posts: SharedMap.from(new Map()),

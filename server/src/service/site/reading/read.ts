@@ -19,11 +19,12 @@ const maxTextLength = 500_000;
 
 /** Returns the site with its files and the front matter of all its posts; when cancelled, with those read so far and `isRead` false. */
 export async function readSite(site: Site, workspace: Workspace, scheduler: Scheduler): Promise<Site> {
-  const siteFiles = await walk(site, workspace, scheduler);
+  const siteFiles = await walk({ ...site, nestedRoots: [] }, workspace, scheduler);
   const texts = await readTexts(site, siteFiles.texts, workspace, scheduler);
   const posts = await readPosts(site, siteFiles.posts, workspace, scheduler);
   return {
     ...withChanges({ ...site, posts: new Map() }, { files: siteFiles.files, texts, posts }),
+    nestedRoots: siteFiles.nestedRoots,
     isRead: !scheduler.isCancelled,
   };
 }
@@ -146,8 +147,12 @@ async function reconfigureSite(site: Site, workspace: Workspace, scheduler: Sche
   const { generator } = foundSite;
   const isSameGenerator = generator.id === site.generator.id;
   if (isSameGenerator && generator.errors.length > 0) return withConfigurationErrors(site, generator);
-  const reconfiguredSite = { ...site, generator };
-  const { files, posts, texts } = await walk(reconfiguredSite, workspace, scheduler);
+  const { files, posts, texts, nestedRoots } = await walk(
+    { ...site, generator, nestedRoots: [] },
+    workspace,
+    scheduler,
+  );
+  const reconfiguredSite = { ...site, generator, nestedRoots };
   const canKeepPosts = isSameGenerator && generator.dialect === site.generator.dialect;
   const keptPosts = new Map<string, Post>();
   const pathsToRead: string[] = [];

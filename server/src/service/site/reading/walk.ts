@@ -1,10 +1,11 @@
-import { join } from '../../text/uri.ts';
+import { join, relative } from '../../text/uri.ts';
 import type { Workspace } from '../../text/workspace.ts';
 import { isHostFile } from '../../generators/shared/hostRules.ts';
 import { isFolderWithoutSites, findNestedSite } from './find.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
 import { runConcurrently } from '../../text/scheduler.ts';
 import type { Site } from '../model/site.ts';
+import { isBuiltByGenerator } from '../model/site.ts';
 import { isSchemaFile } from './supportFiles.ts';
 
 /** The files of a site by what is read of them: paths relative to its root. */
@@ -14,6 +15,8 @@ export interface SiteFiles {
   readonly posts: readonly string[];
   /** Those whose text is needed. */
   readonly texts: readonly string[];
+  /** Folders of other sites, of which only the names of files are known. */
+  readonly nestedRoots: readonly string[];
 }
 
 /** Entries of a folder that are processed before work may pause. */
@@ -24,9 +27,14 @@ const schemaFolders = new Set(['.frontmatter', '.well-known']);
 interface Folder {
   readonly path: string;
   readonly depth: number;
+  /** The site within the walked one that the folder belongs to. */
+  readonly nested?: Site;
 }
 
-/** Returns every file of a site, or of a folder in it (path relative to the root); folders of other sites, packages, hidden folders and the generator's output are left out. */
+/**
+ * Returns every file of a site, or of a folder in it (path relative to the root); packages, hidden folders and output are left out,
+ * and folders of other sites too unless the site has no generator: from its README links lead into them.
+ */
 export async function walk(
   site: Site,
   workspace: Workspace,
@@ -34,30 +42,37 @@ export async function walk(
   startFolder = '',
 ): Promise<SiteFiles> {
   const files: string[] = [];
+  const nestedRoots: string[] = [];
   let folders: Folder[] = [{ path: startFolder, depth: startFolder === '' ? 0 : startFolder.split('/').length }];
   while (folders.length > 0) {
     const next: Folder[] = [];
     await runConcurrently(folders, scheduler, async (folder) => {
       const uri = folder.path === '' ? site.root : join(site.root, folder.path);
       const entries = await workspace.list(uri);
-      if (
-        folder.depth > 0 &&
-        !folder.path.split('/').some(isFolderWithoutSites) &&
-        (await findNestedSite(workspace, uri, entries, folder.depth))
-      )
-        return;
+      const isOwn = folder.depth === 0 || folder.path.split('/').some(isFolderWithoutSites);
+      const found = isOwn ? undefined : await findNestedSite(workspace, uri, entries, folder.depth);
+      if (found && isBuiltByGenerator(site)) return;
+      if (found) nestedRoots.push(folder.path);
+      const nested = found ?? folder.nested;
       for (const [index, { name, type }] of entries.entries()) {
         if (index % entriesPerPause === entriesPerPause - 1) await scheduler.pause();
         const path = folder.path === '' ? name : `${folder.path}/${name}`;
         if (type === 'file') files.push(path);
-        else if (isWalkedFolder(path, name, site)) next.push({ path, depth: folder.depth + 1 });
+        else if (isWalkedFolder(path, name, site) && !(nested && isOutput(join(site.root, path), nested)))
+          next.push({ path, depth: folder.depth + 1, ...(nested && { nested }) });
         else if (folder.depth === 0 && site.generator.isOutputFolder(path))
           files.push(...(await listHostFiles(path, site, workspace)));
       }
     });
     folders = next;
   }
-  return classifyFiles(files, site, scheduler);
+  return classifyFiles(files, { ...site, nestedRoots: [...site.nestedRoots, ...nestedRoots] }, scheduler);
+}
+
+/** Whether a folder (URI) holds the output of a site. */
+function isOutput(uri: string, { root, generator }: Site): boolean {
+  const path = relative(root, uri);
+  return path !== undefined && generator.isOutputFolder(path);
 }
 
 /** Returns the paths of the host's files in a folder of the generator's output, which is published with what is kept in it. */
@@ -81,9 +96,9 @@ export async function classifyFiles(paths: Iterable<string>, site: Site, schedul
     let pathClass = classByFolder.get(folder);
     if (!pathClass) classByFolder.set(folder, (pathClass = classifyPath(path, site)));
     if (pathClass === 'posts' && site.generator.getCollection(path)) posts.push(path);
-    if (isTextNeeded(path, site)) texts.push(path);
+    if (!isInNestedSite(path, site) && isTextNeeded(path, site)) texts.push(path);
   }
-  return { files: new Set(files), posts, texts };
+  return { files: new Set(files), posts, texts, nestedRoots: site.nestedRoots };
 }
 
 /** Whether the text of a file that is no post is needed: a schema, data, an include. */
@@ -94,13 +109,17 @@ export function isTextNeeded(path: string, { generator }: Site): boolean {
 /** Returns whether a path (relative to the root) is in a folder with posts, in one that `walk` lists for other files, or in none that it lists. */
 export function classifyPath(path: string, site: Site): 'posts' | 'files' | 'nowhere' {
   const segments = path.split('/').slice(0, -1);
-  let pathClass: 'posts' | 'files' = 'posts';
+  let pathClass: 'posts' | 'files' = isInNestedSite(path, site) ? 'files' : 'posts';
   for (const [index, name] of segments.entries()) {
     const folder = segments.slice(0, index + 1).join('/');
     if (!isWalkedFolder(folder, name, site)) return isHostFile(path) ? 'files' : 'nowhere';
     if (site.generator.isSkippedFolder(folder)) pathClass = 'files';
   }
   return pathClass;
+}
+
+function isInNestedSite(path: string, { nestedRoots }: Site): boolean {
+  return nestedRoots.some((root) => path.startsWith(`${root}/`));
 }
 
 function isWalkedFolder(path: string, name: string, { generator }: Site): boolean {

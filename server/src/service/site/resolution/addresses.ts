@@ -90,24 +90,23 @@ export type SiteResource = { readonly post: Post; readonly isRedirect: boolean }
 
 /**
  * Returns what is at a URL (path with the base path, decoded, without query and fragment); a post that is written has precedence
- * over one that is not. Servers find `/about.html` and `/about/index.html` for `/about`. Undefined for nothing.
+ * over a redirect, and that over one that is not. Servers find `/about.html` and `/about/index.html` for `/about`. Undefined for nothing.
  */
 export function findAtUrl(url: string, site: Site, environment: Environment): SiteResource | undefined {
   const index = getUpdatedIndex(site, environment);
   const candidates = url.endsWith('/') ? [`${url}index.html`] : [url, `${url}.html`, `${url}/index.html`];
   for (const key of [...candidates, stem(url)]) environment.onDependency?.(key);
+  const redirected = candidates.map((target) => index.byAlias.get(target)).find((posts) => posts !== undefined);
+  const redirect = redirected && ({ post: redirected[0]!, isRedirect: true } as const);
   for (const outputPath of candidates) {
     const posts = index.byOutputPath.get(outputPath);
+    const written = posts?.find((each) => getAddress(each, site, environment).isWritten);
     if (posts)
-      return {
-        post: posts.find((each) => getAddress(each, site, environment).isWritten) ?? posts[0]!,
-        isRedirect: false,
-      };
+      return written ? { post: written, isRedirect: false } : (redirect ?? { post: posts[0]!, isRedirect: false });
     const path = getFileIndex(site).byUrl.get(outputPath);
     if (path !== undefined) return { path };
   }
-  const redirected = candidates.map((target) => index.byAlias.get(target)).find((posts) => posts !== undefined);
-  return redirected && { post: redirected[0]!, isRedirect: true };
+  return redirect;
 }
 
 /** Returns the post or file that a tag or path names: among those with these file names (without extension) the first that is accepted. */

@@ -95,17 +95,19 @@ function toSitePath(text: string, origins: readonly string[]): string | undefine
   return isOwn ? (rest!.startsWith('/') ? rest : `/${rest!}`) : undefined;
 }
 
-/** Resolves a link in a folder that no generator publishes: from file to file. */
+/** Resolves a link in a folder that no generator publishes: from file to file, whose ending servers add (`go1.9` is `go1.9.md`). */
 function resolveFilePath(text: string, post: Post): LinkTarget {
   if (text.startsWith('/')) return { kind: 'unknown' };
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(text) ?? [];
   const filePath = resolveReference(`/${post.path}`, decodeUri(path)).slice(1);
   const file = basename(filePath);
   if (!/\.[a-z0-9]+$/i.test(file)) return { kind: 'unknown' };
+  const endings = ['', '.md', '.markdown', '.html', '.htm'];
   return {
     kind: 'file',
     stem: file.replace(/\.[^.]+$/, ''),
-    matches: (each) => each === filePath,
+    otherStems: [file],
+    matches: (each) => endings.some((ending) => each === filePath + ending),
     fragment,
     displayName: filePath,
     stopsBuild: false,
