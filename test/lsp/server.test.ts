@@ -120,7 +120,7 @@ describe('language server', () => {
     assert.equal(edit.changes?.[uri]?.length, 2);
   });
 
-  it('the server answers every request for the newest of 40 quick edits', async () => {
+  it('the server answers for the text asked about during 40 quick edits, or refuses because it changed', async () => {
     const uri = site.uriOf(name);
     await start({ folders: [site.uri] });
     server!.open(uri, post);
@@ -130,13 +130,17 @@ describe('language server', () => {
       server!.insert(uri, 4, 0, 'x');
       if (count % 10 === 0)
         answers.push(
-          server!.askAt<Hover>('textDocument/hover', uri, 4, count + 19).then(({ range }) => range?.start.character),
+          server!.askAt<Hover>('textDocument/hover', uri, 4, count + 19).then(
+            ({ range }) => range?.start.character,
+            (error: unknown) => (error instanceof ResponseError ? error.code : error),
+          ),
         );
     }
     server!.insert(uri, 8, 2, '9');
     const completion = server!.askAt<{ items: { label: string }[] }>('textDocument/completion', uri, 4, 77);
     const problems = server!.problems(uri);
-    assert.deepEqual(await Promise.all(answers), [14, 24, 34, 44]);
+    for (const [index, answer] of (await Promise.all(answers)).entries())
+      assert.ok(answer === 14 + 10 * index || answer === LSPErrorCodes.ContentModified, String(answer));
     assert.deepEqual(await problems, ['4:74-78 undefined-footnote', '8:0-6 orphan-footnote']);
     assert.ok((await completion).items.some(({ label }) => label.includes('91')));
   });
