@@ -130,14 +130,16 @@ describe('Docusaurus: states, dates and dialect', () => {
 });
 
 describe('Docusaurus: links', () => {
-  const files = `-- docs/01-a/b.md --\n${toPage('title: B')}## Nine cars\n-- docs/img.png --\n-- static/x.png --\n-- src/pages/help.tsx --\n-- blog/d.md --\n${toPage('draft: true')}`;
+  const files = `-- docs/01-a/b.md --\n${toPage('title: B')}## Nine cars\n-- docs/img.png --\n-- static/x.png --\n-- src/pages/help.tsx --\n-- blog/2024-05-01-e.md --\n${toPage('title: E')}## Nine cars\n-- blog/d.md --\n${toPage('draft: true')}`;
   const links: readonly [what: string, text: string, ...said: string[]][] = [
+    ['files by their path', '[a](2024-05-01-e.md) [b](./2024-05-01-e.md#nine-cars)'],
     [
-      'files by their path',
-      '[a](../docs/01-a/b.md) [b](../docs/01-a/b.md#nine-cars) [c](/docs/01-a/b.md) [d](@site/docs/01-a/b.md)',
+      'a file of another plugin by a relative path',
+      '[a](../docs/01-a/b.md) [b](@site/blog/2024-05-01-e.md)',
+      'broken-link error',
     ],
     ['a file that is not there', '[a](../docs/01-a/c.md)', 'broken-link error'],
-    ['a heading that is not there', '[a](../docs/01-a/b.md#ten-cars)', 'broken-anchor warning'],
+    ['a heading that is not there', '[a](2024-05-01-e.md#ten-cars)', 'broken-anchor warning'],
     ['addresses, the base path added', '[a](/docs/a/b) [b](/book/docs/a/b) [c](/docs/a/c)', 'broken-link warning'],
     ['images', '![a](../docs/img.png) ![b](/x.png) ![c](./x.png)', 'broken-image warning'],
     [

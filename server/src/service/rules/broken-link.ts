@@ -32,6 +32,8 @@ function toFinding({ place }: ResolvedLink, destination: Missing, open: OpenPost
 }
 
 function toMessage(written: string, { url, tag, suggestion }: Missing): string {
+  if (tag?.obstacle !== undefined)
+    return `${tag.obstacle}${tag.stopsBuild ? ' A link that leads nowhere stops the build.' : ''} Write the URL of the page.`;
   if (tag)
     return `There is no \`${tag.displayName}\` on this site${tag.stopsBuild ? ', which stops the build' : ''}. Mend the name.`;
   if (suggestion?.reason === 'a host without its scheme')

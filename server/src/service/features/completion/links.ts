@@ -37,8 +37,9 @@ export async function linkCompletion(
 ): Promise<Completion[] | undefined> {
   const { environment } = context;
   const caret = linkCaretAt(open.syntax, offset);
-  const from = caret && toLinkSource(open, environment);
-  if (!from) return undefined;
+  const source = caret && toLinkSource(open, environment);
+  if (!source) return undefined;
+  const from: LinkSource = { ...source, ...(caret.wants === 'image' && { use: 'image' }) };
   if (/^[a-z][\w+.-]*:/i.test(caret.typed) && !/^https?:\/\//i.test(caret.typed)) return [];
   const hash = caret.tag ? -1 : caret.typed.indexOf('#');
   if (hash >= 0) return completeAnchors(caret, hash, from, environment);

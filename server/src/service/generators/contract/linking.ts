@@ -16,6 +16,12 @@ export interface Linking {
   getRedirectKey?(siteView: SiteView): string | undefined;
   /** Whether the build can write a page at a URL for which there is no file: lists of tags, feeds, later pages of a list, what plugins and the site's own code write. */
   canGenerate(url: string, siteView: SiteView): boolean;
+  /** Returns the URLs (decoded, in lower case) of lists that are written because of a post: those of its terms. */
+  getTermUrls?(source: PostSource): readonly string[];
+  /** Returns the URL of the list of a term, in that form, of which a URL is the page, a later page or a feed; undefined for any other URL. */
+  toTermUrl?(url: string): string | undefined;
+  /** Returns the path of the site's own code that may lead links or images of Markdown elsewhere than they say; undefined for none. */
+  findRewriter?(siteView: SiteView, target: LinkUse): string | undefined;
   /** Whether a tag that names an unpublished post stops the build, as one does that names a missing post. */
   readonly tagsRequirePublishedPosts?: boolean;
   /** The prefix of link destinations that are paths below the content folder: `@/`; undefined where the documentation recommends URLs. */
@@ -24,16 +30,24 @@ export interface Linking {
   getTagPath?(path: string): string | undefined;
   /** The build leaves links in HTML, and those with a `target` or `download` attribute, as they are: `resolveLink` is not called for them. */
   readonly ignoresHtmlLinks?: true;
-  /** Resolves the link destination of the post `from`, as written, where it is not a plain URL: tags, shortcodes, paths of source files; undefined for a plain URL. */
-  resolveLink(destination: string, from: PostSource): LinkTarget | undefined;
+  /** Resolves the destination of a link or image of the post `from`, as written, where it is not a plain URL: tags, shortcodes, paths of source files; undefined for a plain URL. */
+  resolveLink(destination: string, from: PostSource, use?: LinkUse): LinkTarget | undefined;
 }
+
+/** What a destination is for that the engine's renderer of Markdown prints; HTML and tags are printed otherwise. */
+export type LinkUse = 'link' | 'image';
 
 /** The meaning of a link destination to the generator. */
 export type LinkTarget =
   /** A file of the site, named by its path. */
   | FileTarget
   /** A URL on the site, base path included, with query and fragment. */
-  | { readonly kind: 'url'; readonly url: string }
+  | {
+      readonly kind: 'url';
+      readonly url: string;
+      /** The URL of the same page in the default language, which is shown where there is nothing at the first. */
+      readonly untranslatedUrl?: string;
+    }
   /** Only the build knows: a variable, a loop. */
   | { readonly kind: 'unknown' };
 
@@ -50,6 +64,8 @@ export interface FileTarget {
   readonly fragment: string;
   /** What the destination names, for messages: `_posts/2024-05-01-a.md`. */
   readonly displayName: string;
+  /** Why no file counts, in a sentence for the writer, though there may be one at the path. */
+  readonly obstacle?: string;
   /** What the template writes before the URL of the file, though that has the base path already: `/blog`. */
   readonly urlPrefix?: string;
   /** Whether the build stops when there is no such file. */

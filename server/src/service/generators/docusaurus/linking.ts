@@ -5,6 +5,7 @@ import { getPathWithin, getExtension } from '../shared/values.ts';
 import { basename, dirname, resolvePath } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import type { DocusaurusSettings } from './settings.ts';
+import { parseDocusaurusPath } from './url.ts';
 
 /** Creates the linking of a Docusaurus site. */
 export function createDocusaurusLinking(settings: DocusaurusSettings): Linking {
@@ -18,11 +19,17 @@ export function createDocusaurusLinking(settings: DocusaurusSettings): Linking {
         .find((each) => each !== undefined);
       return relativePath === undefined ? [] : [joinUrlPath(base.path, relativePath)];
     },
+    getOutputPath: (url) => getOutputPath(url, settings),
     getAliases: () => [],
     canGenerate: (url, siteView) => canGenerate(url, settings, siteView),
     tagsRequirePublishedPosts: true,
     resolveLink: (destination, from) => resolveLink(destination, from, settings),
   };
+}
+
+/** Returns the file of a page (`trailingSlash` of `ssgUtils`): a folder's `index.html`, unless URLs have no slash at their ends. */
+function getOutputPath(url: string, { trailingSlash }: DocusaurusSettings): string {
+  return url.endsWith('/') ? `${url}index.html` : trailingSlash === false ? `${url}.html` : `${url}/index.html`;
 }
 
 /** Whether the build can write a page without a content file: lists of the blog, category indexes, versions, translations, React pages; any page where other plugins write pages. */
@@ -76,9 +83,15 @@ function resolveLink(destination: string, from: PostSource, settings: Docusaurus
   const isPage = /\.mdx?$/.test(path);
   if (path.startsWith('@site/')) return createFileTarget(path.slice('@site/'.length), path, fragment, settings);
   if (path.startsWith('/'))
-    return isPage ? resolveContentPath(path, fragment, settings) : prependBaseUrl(destination, settings);
+    return isPage ? resolveContentPath(path, fragment, settings) : resolveUrlPath(destination, from, settings);
   const file = resolvePath(decodeUri(path), dirname(from.path));
   if (file === undefined) return { kind: 'unknown' };
+  if (isPage && isOfOtherPlugin(file, from, settings))
+    return {
+      ...createFileTarget(file, path, fragment, settings),
+      matches: () => false,
+      obstacle: `A link to a file reaches only files of the same plugin, and \`${file}\` is in another one.`,
+    };
   return isPage || from.siteView.hasFile(file) || /\.(?:png|jpe?g|gif|svg|webp|avif|ico)$/i.test(path)
     ? createFileTarget(file, path, fragment, settings)
     : undefined;
@@ -91,9 +104,21 @@ function resolveContentPath(path: string, fragment: string, settings: Docusaurus
   return { ...createFileTarget(file, path, fragment, settings), matches: (candidate) => accepted.has(candidate) };
 }
 
-function prependBaseUrl(destination: string, { base }: DocusaurusSettings): LinkTarget | undefined {
+/** Whether another content plugin reads a file: paths are looked up within one plugin (`resolveMarkdownLinkPathname`). */
+function isOfOtherPlugin(file: string, from: PostSource, settings: DocusaurusSettings): boolean {
+  const [own, other] = [from.path, file].map((path) => parseDocusaurusPath(path, settings)?.plugin);
+  return own !== undefined && other !== undefined && (own.kind !== other.kind || own.name !== other.name);
+}
+
+/** Resolves `/docs/a`, before which the base path is written and, in a translated page, the language. */
+function resolveUrlPath(destination: string, from: PostSource, settings: DocusaurusSettings): LinkTarget | undefined {
+  const { base } = settings;
+  const locale = parseDocusaurusPath(from.path, settings)?.plugin.locale;
   const hasBase = base.path === '' || destination === base.path || destination.startsWith(`${base.path}/`);
-  return hasBase ? undefined : { kind: 'url', url: `${base.path}${destination}` };
+  const url = hasBase ? destination : `${base.path}${destination}`;
+  const path = url.slice(base.path.length);
+  if (locale === undefined || path.startsWith(`/${locale}/`)) return hasBase ? undefined : { kind: 'url', url };
+  return { kind: 'url', url: `${base.path}/${locale}${path}`, untranslatedUrl: url };
 }
 
 function createFileTarget(

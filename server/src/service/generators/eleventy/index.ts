@@ -107,9 +107,9 @@ function isSkippedFolder(
 /** Whether a file is a data file of a folder or page, or a layout, which can have data too. */
 function isSupportFile(
   path: string,
-  { inputFolder, includesFolder, layoutsFolder, dataFolder, ignoreFiles }: EleventySettings,
+  { inputFolder, includesFolder, layoutsFolder, dataFolder, ignoreFiles, importedFiles }: EleventySettings,
 ): boolean {
-  if (ignoreFiles.includes(path)) return true;
+  if (ignoreFiles.includes(path) || importedFiles.includes(path)) return true;
   if (getPathWithin(inputFolder, path) === undefined && getPathWithin(includesFolder, path) === undefined) return false;
   if (/\.11tydata\.(?:json|m?js|cjs)$/.test(path) || isDirectoryDataFile(path)) return true;
   if (getPathWithin(dataFolder, path) !== undefined) return path.endsWith('.json');

@@ -1,24 +1,56 @@
 import { joinUrlPath } from '../shared/baseUrl.ts';
-import type { PostSource } from '../contract/model.ts';
-import type { Linking, LinkTarget } from '../contract/linking.ts';
+import type { PostSource, SiteView } from '../contract/model.ts';
+import type { FileTarget, Linking, LinkTarget } from '../contract/linking.ts';
 import { getPathWithin } from '../shared/values.ts';
 import { basename, dirname, resolvePath } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import type { PassthroughCopy, EleventySettings } from './settings.ts';
+import { imageTransform } from './settings.ts';
 
 /** Creates the linking of an Eleventy site. */
 export function createEleventyLinking(settings: EleventySettings): Linking {
   return {
     basePath: settings.basePath,
     origins: [],
-    getFileUrls: (path) =>
-      settings.passthroughCopies
-        .flatMap((copy) => getCopyUrls(path, copy, settings))
-        .map((url) => joinUrlPath(settings.basePath, url)),
+    getFileUrls: (path, siteView) =>
+      [
+        ...settings.passthroughCopies.flatMap((copy) => getCopyUrls(path, copy, settings)),
+        ...(transformsImages(siteView, settings) ? getSourceImageUrls(path, settings) : []),
+      ].map((url) => joinUrlPath(settings.basePath, url)),
     getAliases: () => [],
     canGenerate: (url) => canGenerate(url, settings),
-    resolveLink: (destination, from) => resolveLink(destination, from, settings),
+    resolveLink: (destination, from) =>
+      resolveSourceImage(destination, from, settings) ?? resolveLink(destination, from, settings),
   };
+}
+
+const image = /\.(?:avif|gif|jpe?g|png|svg|webp|tiff?)$/i;
+
+/** Whether the site takes images from the input folder: its configuration, or a file that this imports, adds the plugin. */
+function transformsImages(siteView: SiteView, settings: EleventySettings): boolean {
+  return (
+    settings.transformsImages ||
+    settings.importedFiles.some((file) => siteView.getText(file)?.includes(imageTransform) === true)
+  );
+}
+
+/** Returns the URL under which pages name an image of the input folder (`transform-plugin.js`). */
+function getSourceImageUrls(path: string, { inputFolder }: EleventySettings): string[] {
+  const relativePath = image.test(path) ? getPathWithin(inputFolder, path) : undefined;
+  return relativePath === undefined ? [] : [`/${relativePath}`];
+}
+
+/** Resolves the path of an image relative to the post, where the site takes images from there; undefined for any other destination. */
+function resolveSourceImage(
+  destination: string,
+  { path, siteView }: PostSource,
+  settings: EleventySettings,
+): LinkTarget | undefined {
+  if (/^[/#]|[:{}?]/.test(destination) || !image.test(destination)) return undefined;
+  const file = resolvePath(decodeUri(destination), dirname(path));
+  return file !== undefined && siteView.hasFile(file) && transformsImages(siteView, settings)
+    ? createFileTarget(destination, '', (candidate) => candidate === file)
+    : undefined;
 }
 
 /** Returns the URLs of a copied file (`TemplatePassthrough.js`): below the target of the copy, else its path without the input folder. */
@@ -72,13 +104,10 @@ function createSourceFileTarget(
   { inputFolder }: EleventySettings,
 ): LinkTarget {
   const accepted = new Set([dirname(path), inputFolder, ''].map((folder) => resolvePath(displayName, folder)));
-  const name = basename(displayName).replace(/\.[^.]+$/, '');
-  return {
-    kind: 'file',
-    stem: name,
-    matches: (candidate) => accepted.has(candidate),
-    fragment,
-    displayName,
-    stopsBuild: false,
-  };
+  return createFileTarget(displayName, fragment, (candidate) => accepted.has(candidate));
+}
+
+function createFileTarget(displayName: string, fragment: string, matches: FileTarget['matches']): FileTarget {
+  const stem = basename(displayName).replace(/\.[^.]+$/, '');
+  return { kind: 'file', stem, matches, fragment, displayName, stopsBuild: false };
 }

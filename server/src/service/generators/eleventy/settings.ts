@@ -27,6 +27,10 @@ export interface EleventySettings {
   readonly ignoreFiles: readonly string[];
   /** Whether the plugin InputPathToUrl resolves links to source files. */
   readonly resolvesSourceLinks: boolean;
+  /** Files of the site that the configuration imports: `config/images.js`. */
+  readonly importedFiles: readonly string[];
+  /** Whether the configuration itself adds the plugin that takes images from the input folder. */
+  readonly transformsImages: boolean;
   /** Whether the plugin HtmlBase adds the path prefix to all links. */
   readonly prefixesLinks: boolean;
 }
@@ -49,9 +53,16 @@ export interface EleventyConfiguration {
   readonly ignoredPatterns: readonly string[];
   readonly globalDataKeys: readonly string[];
   readonly usesGitIgnore: boolean;
+  /** Paths relative to the site root. */
+  readonly importedFiles: readonly string[];
   /** Names of the plugins in the configuration that change URLs or links. */
   readonly plugins: readonly string[];
 }
+
+/** The plugin of `@11ty/eleventy-img` that takes images from the input folder and writes them itself. */
+export const imageTransform = 'eleventyImageTransformPlugin';
+
+const localImport = /\b(?:from|require\(|import\(|import)\s*["'](\.{1,2}\/[^"'\n]+)["']/g;
 
 /** Reads the literals of a configuration file. */
 export function readConfiguration(script: Script, text: string): EleventyConfiguration {
@@ -67,10 +78,11 @@ export function readConfiguration(script: Script, text: string): EleventyConfigu
   const set = Object.entries(setters)
     .map(([key, name]) => [key, script.getCalls(name).at(-1)?.[0]] as const)
     .filter(([, value]) => value !== undefined);
-  const plugins = ['InputPathToUrl', 'HtmlBase'].filter((name) => text.includes(name));
+  const plugins = ['InputPathToUrl', 'HtmlBase', imageTransform].filter((name) => text.includes(name));
   return {
     options,
     plugins,
+    importedFiles: [...text.matchAll(localImport)].flatMap(([, path]) => resolvePath(path!, '') ?? []),
     folders: { ...(isRecord(options.dir) ? (options.dir as LiteralMap) : {}), ...Object.fromEntries(set) },
     copiedValues: script.getCalls('addPassthroughCopy').map(([first]) => first),
     ignoredPatterns: script.getCalls('add').flatMap(([first]) => (typeof first === 'string' ? first : [])),
@@ -88,6 +100,7 @@ export function readSettings({
   globalDataKeys,
   usesGitIgnore,
   plugins,
+  importedFiles,
 }: EleventyConfiguration): EleventySettings {
   const inputFolder = normalizeFolder(asNonEmptyString(folders.input) ?? '');
   const inside = (name: string): string => resolvePath(name, inputFolder) ?? name;
@@ -111,6 +124,8 @@ export function readSettings({
       ]),
     ],
     resolvesSourceLinks: plugins.includes('InputPathToUrl'),
+    importedFiles,
+    transformsImages: plugins.includes(imageTransform),
     prefixesLinks: plugins.includes('HtmlBase'),
   };
 }

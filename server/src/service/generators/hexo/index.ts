@@ -73,7 +73,7 @@ function createConfiguredGenerator(settings: HexoSettings, errors: readonly Conf
     isOutputFolder: (path) => path === publicFolder || path === '.deploy_git',
     isSkippedFolder: (path) =>
       sourceFolder !== '' && !`${sourceFolder}/`.startsWith(`${path}/`) && !path.startsWith(`${sourceFolder}/`),
-    isSupportFile: (path) => path.startsWith('scaffolds/'),
+    isSupportFile: (path) => path === 'package.json' || path.startsWith('scaffolds/'),
     folders: { static: [sourceFolder, ''], styleSheets: listStyleSheetFolders(publicFolder, [sourceFolder, '']) },
     linking: createHexoLinking(settings),
     postTemplates: scaffolds,

@@ -4,6 +4,8 @@ import type { FileTarget, Linking, LinkTarget } from '../contract/linking.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { getPathWithin, getExtension } from '../shared/values.ts';
 import { basename } from '../../text/paths.ts';
+import { decodeUri } from '../../text/uri.ts';
+import { readRenderer } from './renderer.ts';
 import { getKindFolder, isHidden, parseHexoPath } from './file.ts';
 import type { HexoSettings } from './settings.ts';
 
@@ -14,16 +16,25 @@ export function createHexoLinking(settings: HexoSettings): Linking {
     basePath: base.path,
     origins: [base.origin ?? []].flat(),
     getFileUrls: (path) => getFileUrls(path, settings),
+    getOutputPath: (url) => getOutputPath(url, settings),
     getAliases: () => [],
     canGenerate: (url, siteView) => canGenerate(url, settings, siteView),
     getTagPath: (path) => getTagPath(path, settings),
-    resolveLink: (destination, from) => resolveLink(destination, from, settings),
+    resolveLink: (destination, from, use) =>
+      (use === 'image' ? resolveImage(destination, from, settings) : undefined) ??
+      resolveLink(destination, from, settings),
   };
 }
 
 /** Returns the path by which tags name a post: relative to the folder of posts; undefined for other files. */
 export function getTagPath(path: string, settings: HexoSettings): string | undefined {
   return getPathWithin(getKindFolder('post', settings), path);
+}
+
+/** Returns the file of a post: its URL with the `.html` and `index.html` that `pretty_urls` cuts off. */
+function getOutputPath(url: string, { trailingHtml }: HexoSettings): string {
+  if (url.endsWith('/')) return `${url}index.html`;
+  return trailingHtml || getExtension(url) !== '' ? url : `${url}.html`;
 }
 
 /** Returns the URLs of a file in the source folder, unless it is hidden, or in that of the theme. */
@@ -98,10 +109,17 @@ function createFileTarget(
   };
 }
 
+/** Resolves a relative image, which hexo-renderer-marked leads to the root of the site; undefined where it is looked for next to the post. */
+function resolveImage(destination: string, { siteView }: PostSource, settings: HexoSettings): LinkTarget | undefined {
+  if (/^[/\\#]|^[a-z][a-z\d+.-]*:|[{}]/i.test(destination) || readRenderer(siteView) !== 'marked') return undefined;
+  if (!settings.prependsRoot || (settings.findsPostAssets && settings.postAssetFolder)) return undefined;
+  return { kind: 'url', url: joinUrlPath(settings.base.path, destination.replace(/^(?:\.\/)+/, '')) };
+}
+
 /** Resolves a relative destination in the asset folder of the post; undefined where there is no such file. */
 function resolveAssetFile(destination: string, from: PostSource, settings: HexoSettings): LinkTarget | undefined {
   const folder = getAssetFolder(from, settings);
-  const file = destination.replace(/^\.\//, '').replace(/[?#].*/s, '');
+  const file = decodeUri(destination.replace(/^\.\//, '').replace(/[?#].*/s, ''));
   if (folder === undefined || file === '' || /^[/.]|^[a-z][a-z\d+.-]*:/i.test(file)) return undefined;
   const name = basename(folder);
   const found = [file, getPathWithin(name, file)].find(

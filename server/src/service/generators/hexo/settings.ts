@@ -22,6 +22,9 @@ export interface HexoSettings {
   readonly future: boolean;
   readonly showsDrafts: boolean;
   readonly postAssetFolder: boolean;
+  /** Options of hexo-renderer-marked: whether relative images begin at the root, and whether they are looked for in the asset folder first. */
+  readonly prependsRoot: boolean;
+  readonly findsPostAssets: boolean;
   /** Whether URLs keep `index.html` and `.html`. */
   readonly trailingIndex: boolean;
   readonly trailingHtml: boolean;
@@ -40,6 +43,7 @@ export function readSettings(data: Readonly<Record<string, unknown>>): HexoSetti
   const url = parseBaseUrl(data.url);
   const root = asNonEmptyString(data.root);
   const pretty = isRecord(data.pretty_urls) ? data.pretty_urls : {};
+  const marked = isRecord(data.marked) ? data.marked : {};
   const folders = ['tag_dir', 'archive_dir', 'category_dir', 'code_dir', 'pagination_dir'];
   const defaultFolders = ['tags', 'archives', 'categories', 'downloads/code', 'page'];
   return {
@@ -56,6 +60,8 @@ export function readSettings(data: Readonly<Record<string, unknown>>): HexoSetti
     future: data.future !== false,
     showsDrafts: data.render_drafts === true,
     postAssetFolder: data.post_asset_folder === true || isRecord(data.post_asset_folder),
+    prependsRoot: marked.prependRoot !== false,
+    findsPostAssets: marked.postAsset === true,
     trailingIndex: pretty.trailing_index !== false,
     trailingHtml: pretty.trailing_html !== false,
     listFolders: folders

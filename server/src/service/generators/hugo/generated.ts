@@ -65,7 +65,7 @@ function isBuiltInFile(
 }
 
 /** Returns the path of the list whose page, pager or feed a path is: `posts` for `posts/page/2/`; undefined for any other path. */
-function getListPath(path: string, { paginatePath, outputs: { formats } }: HugoSettings): string | undefined {
+export function getListPath(path: string, { paginatePath, outputs: { formats } }: HugoSettings): string | undefined {
   const feed = formats.get('rss')!;
   const bare = path.replace(/(?:^|\/)index\.html$/, '/').replace(/\.html$/, '');
   if (path.endsWith(`${feed.baseName}${feed.suffix}`))

@@ -9,6 +9,7 @@ import { createHugoInsertion } from './insertion.ts';
 import { getFrontMatterKeys } from './keys.ts';
 import { createHugoLanguages } from './languages.ts';
 import { createHugoLinking } from './linking.ts';
+import { isRenderHook } from './renderHooks.ts';
 import { readPage, getTerms } from './page.ts';
 import type { HugoFile } from './file.ts';
 import { isMarkdownFile, parseHugoPath } from './file.ts';
@@ -72,6 +73,7 @@ function createConfiguredGenerator(settings: HugoSettings, errors: readonly Conf
         ({ source }) => source === '' || `${source}/`.startsWith(`${path}/`) || path.startsWith(`${source}/`),
       ),
     isOutputFolder: (path) => path === settings.publishDir || path === 'resources',
+    isSupportFile: (path) => isRenderHook(path, settings),
     affectsOtherPosts: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
     folders: getSiteFolders(settings),
     linking: createHugoLinking(settings),

@@ -5,6 +5,9 @@ import { dirname } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import { createTargetPaths } from './targetPaths.ts';
 import { canGenerate } from './generated.ts';
+import { findRewriter } from './renderHooks.ts';
+import { getTermUrls, toTermUrl } from './terms.ts';
+import { listOwnFormats } from './outputs.ts';
 import { readPage } from './page.ts';
 import { joinGoPath } from './paths.ts';
 import { toContentPath, isIgnored, findMounts, parseHugoPath } from './file.ts';
@@ -24,7 +27,10 @@ export function createHugoLinking(settings: HugoSettings): Linking {
     getAliases: (source) => getAliases(source, settings),
     getRedirectKey: () => 'aliases',
     canGenerate: (url, siteView) => canGenerate(url, settings, siteView),
-    tagsRequirePublishedPosts: true,
+    getTermUrls: (source) => getTermUrls(source, settings),
+    toTermUrl: (url) => toTermUrl(url, settings),
+    findRewriter: (siteView, use) => findRewriter(use, settings, siteView),
+    tagsRequirePublishedPosts: settings.refErrorsStopBuild,
     resolveLink: (destination, from) => resolveLink(destination, from, settings),
   };
 }
@@ -90,7 +96,13 @@ function getAliases(source: PostSource, settings: HugoSettings): string[] {
     hasPrettyUrls(source.siteView) && address.url.endsWith('.html')
       ? [`${decodeUri(address.url).slice(0, -'.html'.length)}/`]
       : [];
-  return [...redirects, ...pretty, ...getIndexUrls(page.data.url, file.language)];
+  const base = basePath + address.resourcePath;
+  return [
+    ...redirects,
+    ...pretty,
+    ...getIndexUrls(page.data.url, file.language),
+    ...listOwnFormats(page.data.outputs, settings.outputs).map((name) => `${base}/${name}`),
+  ];
 }
 
 /** Returns the URL with `index.html` of a page whose `url` names it, since it is served at both. */

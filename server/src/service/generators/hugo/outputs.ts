@@ -119,3 +119,11 @@ export function getMainFormat(
   const names = own.length > 0 ? own : (namesByKind.get(kind) ?? ['html']);
   return formats.get(names.includes('html') ? 'html' : (names[0] ?? 'html'));
 }
+
+/** Returns the names of the files that the `outputs` of a page's front matter add to its HTML: `index.ics`. */
+export function listOwnFormats(outputs: unknown, { formats }: OutputFormats): string[] {
+  return castToStrings(outputs).flatMap((name) => {
+    const format = formats.get(name.toLowerCase());
+    return format && !format.isHtml ? [format.baseName + format.suffix] : [];
+  });
+}

@@ -19,6 +19,9 @@ export interface SiteFiles {
   readonly nestedRoots: readonly string[];
 }
 
+/** Names what the build writes or brings. */
+const gitignoreFile = '.gitignore';
+
 /** Entries of a folder that are processed before work may pause. */
 const entriesPerPause = 50;
 /** Hidden folders in which tools keep schemas of front matter. */
@@ -103,7 +106,7 @@ export async function classifyFiles(paths: Iterable<string>, site: Site, schedul
 
 /** Whether the text of a file that is no post is needed: a schema, data, an include. */
 export function isTextNeeded(path: string, { generator }: Site): boolean {
-  return isSchemaFile(path) || isHostFile(path) || generator.isSupportFile?.(path) === true;
+  return path === gitignoreFile || isSchemaFile(path) || isHostFile(path) || generator.isSupportFile?.(path) === true;
 }
 
 /** Returns whether a path (relative to the root) is in a folder with posts, in one that `walk` lists for other files, or in none that it lists. */

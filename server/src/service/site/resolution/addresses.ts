@@ -1,6 +1,7 @@
 import { stem } from '../../text/paths.ts';
 import { memoize } from '../../text/memo.ts';
 import { decodeUri } from '../../text/uri.ts';
+import { getFileIndex, toTopLevelFolder } from './fileIndex.ts';
 import { addPost, removePost } from './postsByKey.ts';
 import type { Environment, PostState, SiteView } from '../../generators/contract/model.ts';
 import { slugify } from '../../generators/shared/slug.ts';
@@ -17,6 +18,8 @@ interface PostAddress {
   readonly isWritten: boolean;
   /** The output paths of its redirects. */
   readonly aliases: readonly string[];
+  /** The URLs of the lists of its terms, where it is written. */
+  readonly termUrls: readonly string[];
   readonly title: string;
   /** As in its publication. */
   readonly date: string | undefined;
@@ -36,19 +39,13 @@ interface PostIndex {
   posts: Site['posts'];
   readonly byOutputPath: Map<string, readonly Post[]>;
   readonly byAlias: Map<string, readonly Post[]>;
+  readonly byTermUrl: Map<string, readonly Post[]>;
   /** By file name without its extension. */
   readonly byName: Map<string, readonly Post[]>;
   /** Posts that are published at a URL that only the site's own code determines. */
   readonly withUnknownUrl: Set<Post>;
   /** The number of output paths below each first folder, `/docs/`, or at the root. */
   readonly topLevelFolders: Map<string, number>;
-}
-
-/** The files of a site that are no pages, by URL and by file name without extension. */
-interface FileIndex {
-  readonly byUrl: ReadonlyMap<string, string>;
-  readonly byName: ReadonlyMap<string, readonly string[]>;
-  readonly topLevelFolders: ReadonlySet<string>;
 }
 
 /** Computes the addresses of all posts ahead of the first request, which would take long on a large site; stops when cancelled. */
@@ -128,6 +125,15 @@ export function findByName(
   return path === undefined ? undefined : { path };
 }
 
+/** Whether a term has a page, because a post has it; undefined where no post has any term of the same folder, so that other content may have. */
+export function hasTermPage(termUrl: string, site: Site, environment: Environment): boolean | undefined {
+  environment.onDependency?.(termUrl);
+  const { byTermUrl } = getUpdatedIndex(site, environment);
+  if (byTermUrl.has(termUrl)) return true;
+  const folder = termUrl.slice(0, termUrl.lastIndexOf('/') + 1);
+  return [...byTermUrl.keys()].some((url) => url.startsWith(folder)) ? false : undefined;
+}
+
 /** Whether anything of the site is served below the first folder of a URL. */
 export function hasTopLevelFolder(url: string, site: Site, environment: Environment): boolean {
   const folder = toTopLevelFolder(url, site);
@@ -168,8 +174,9 @@ const unknownUrlKey = '';
 
 /** Returns the keys by which other posts can depend on a post, as reported to `onDependency`. */
 export function getPostDependencyKeys(post: Post, site: Site, environment: Environment): string[] {
-  const { outputPath, aliases } = getAddress(post, site, environment);
+  const { outputPath, aliases, termUrls } = getAddress(post, site, environment);
   return [
+    ...termUrls,
     ...(outputPath === undefined ? [unknownUrlKey] : [outputPath, toTopLevelFolder(outputPath, site)]),
     ...aliases,
     stem(post.path),
@@ -206,13 +213,15 @@ const getStoredIndex = memoize((_publicationKey: SiteView['publicationKey'], _ti
   posts: new Map(),
   byOutputPath: new Map(),
   byAlias: new Map(),
+  byTermUrl: new Map(),
   byName: new Map(),
   withUnknownUrl: new Set(),
   topLevelFolders: new Map(),
 }));
 
 function addToIndex(post: Post, index: PostIndex, site: Site, environment: Environment): void {
-  const { outputPath, aliases, isWritten } = getAddress(post, site, environment);
+  const { outputPath, aliases, termUrls, isWritten } = getAddress(post, site, environment);
+  for (const url of termUrls) addPost(index.byTermUrl, url, post);
   if (outputPath === undefined && isWritten) index.withUnknownUrl.add(post);
   if (outputPath !== undefined) {
     addPost(index.byOutputPath, outputPath, post);
@@ -224,7 +233,8 @@ function addToIndex(post: Post, index: PostIndex, site: Site, environment: Envir
 }
 
 function removeFromIndex(post: Post, index: PostIndex, site: Site, environment: Environment): void {
-  const { outputPath, aliases } = getAddress(post, site, environment);
+  const { outputPath, aliases, termUrls } = getAddress(post, site, environment);
+  for (const url of termUrls) removePost(index.byTermUrl, url, post);
   index.withUnknownUrl.delete(post);
   if (outputPath !== undefined) {
     removePost(index.byOutputPath, outputPath, post);
@@ -252,6 +262,7 @@ function computeAddress(post: Post, site: Site, environment: Environment): PostA
       url === undefined ? undefined : (generator.linking?.getOutputPath?.(decodeUri(url)) ?? toOutputPath(url)),
     isWritten,
     aliases: isWritten ? aliases.map(toOutputPath) : [],
+    termUrls: (isWritten && generator.linking?.getTermUrls?.(source)) || [],
     title,
     date,
     url,
@@ -263,32 +274,7 @@ function computeAddress(post: Post, site: Site, environment: Environment): PostA
   };
 }
 
-function getFileIndex(site: Site): FileIndex {
-  return memoizedFileIndex(site.siteView, site);
-}
-
-const memoizedFileIndex = memoize(createFileIndex, () => []);
-
-function createFileIndex(siteView: SiteView, site: Site): FileIndex {
-  const byUrl = new Map<string, string>();
-  const byName = new Map<string, readonly string[]>();
-  const pages = new Set([...site.posts.values()].filter(({ frontMatter }) => frontMatter).map(({ path }) => path));
-  for (const path of site.files) {
-    if (pages.has(path)) continue;
-    for (const url of site.generator.linking?.getFileUrls(path, siteView) ?? []) byUrl.set(url, path);
-    const name = stem(path);
-    byName.set(name, [...(byName.get(name) ?? []), path].sort());
-  }
-  return { byUrl, byName, topLevelFolders: new Set([...byUrl.keys()].map((url) => toTopLevelFolder(url, site))) };
-}
-
 /** Returns the path of the file that is served at a URL. */
 function toOutputPath(url: string): string {
   return decodeUri(url).replace(/\/$/, '/index.html');
-}
-
-/** Returns the first folder of a URL below the base path, `/docs/`; '/' at the root. */
-function toTopLevelFolder(url: string, { generator }: Site): string {
-  const pathInSite = url.slice(generator.linking?.basePath.length ?? 0);
-  return pathInSite.slice(0, pathInSite.indexOf('/', 1) + 1) || '/';
 }

@@ -1,5 +1,5 @@
 import type { Environment, Publication } from '../../generators/contract/model.ts';
-import type { FileTarget, LinkTarget } from '../../generators/contract/linking.ts';
+import type { FileTarget, LinkTarget, LinkUse } from '../../generators/contract/linking.ts';
 import { isAnsweredByHost, listRuleTargets } from '../../generators/shared/hostRules.ts';
 import { basename } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
@@ -9,9 +9,11 @@ import {
   findByName,
   findFileUrl,
   getPostSummary,
+  hasTermPage,
   hasTopLevelFolder,
   canBePostOfUnknownUrl,
 } from './addresses.ts';
+import { isMadeByBuild } from './ignoredByGit.ts';
 import type { Post, Site } from '../model/site.ts';
 import { toPostSource } from '../model/site.ts';
 
@@ -20,6 +22,8 @@ export interface LinkSource {
   readonly site: Site;
   readonly post: Post;
   readonly publication: Publication;
+  /** What the renderer of Markdown makes of the destination; undefined in HTML and tags. */
+  readonly use?: LinkUse;
   /** The link is written in HTML or has a `target`: engines that rewrite links of Markdown may leave it to the browser. */
   readonly isResolvedByBrowser?: true;
 }
@@ -58,12 +62,19 @@ export function resolveDestination(written: string, source: LinkSource, environm
   if (text.startsWith('#')) return { kind: 'self', fragment: decodeUri(text.slice(1)) };
   const isReadByGenerator = !source.isResolvedByBrowser || site.generator.linking?.ignoresHtmlLinks !== true;
   const target =
-    (isReadByGenerator && site.generator.linking?.resolveLink(text, toPostSource(site, post))) ||
+    (isReadByGenerator && site.generator.linking?.resolveLink(text, toPostSource(site, post), source.use)) ||
     resolvePlainUrl(text, source);
   if (target.kind === 'unknown') return elsewhere;
-  return target.kind === 'file'
-    ? resolveFileTarget(target, text, source, environment)
-    : resolveUrl(target.url, text, source, environment);
+  if (target.kind === 'file') return resolveFileTarget(target, text, source, environment);
+  const { url, untranslatedUrl } = target;
+  const translated = resolveUrl(url, text, source, environment);
+  return untranslatedUrl === undefined || isPage(translated)
+    ? translated
+    : resolveUrl(untranslatedUrl, text, source, environment);
+}
+
+function isPage({ kind }: Destination): boolean {
+  return kind === 'post' || kind === 'self' || kind === 'file';
 }
 
 /** Resolves a plain URL to a path on the site; `unknown` for what leads out of it. */
@@ -171,7 +182,7 @@ function resolveUrl(url: string, text: string, source: LinkSource, environment: 
 function isCertainlyMissing(
   url: string,
   text: string,
-  { site, isResolvedByBrowser }: LinkSource,
+  { site, isResolvedByBrowser, use }: LinkSource,
   environment: Environment,
 ): boolean {
   const { linking } = site.generator;
@@ -181,7 +192,12 @@ function isCertainlyMissing(
   if (url === `${base}/` || url === `${base}/index.html` || url === base) return false;
   const isOutside = base !== '' && url !== base && !url.startsWith(`${base}/`);
   if (isOutside) return findAtUrl(base + url, site, environment) !== undefined;
-  if (linking.canGenerate(url, siteView) || isAnsweredByHost(url, siteView, linking.origins)) return false;
+  if (isAnsweredByHost(url, siteView, linking.origins) || isMadeByBuild(url, site)) return false;
+  const termUrl = linking.toTermUrl?.(url);
+  const isTermPage = termUrl === undefined ? undefined : hasTermPage(termUrl, site, environment);
+  if (isTermPage !== undefined) return !isTermPage;
+  if (linking.canGenerate(url, siteView)) return false;
+  if (use !== undefined && linking.findRewriter?.(siteView, use) !== undefined) return false;
   if (canBePostOfUnknownUrl(url, site, environment) || isOfOtherDeployment(url, site, environment)) return false;
   // Other projects are served on the same host, and build steps write whole folders: only what is in a folder of the site is missed.
   const isInFolder = url.slice(base.length).indexOf('/', 1) > 0;

@@ -38,8 +38,12 @@ function findResolvedLinks(open: OpenPost, environment: Environment, which: Defi
     place,
     destination: isResolvedByBrowser(place, open.syntax.text)
       ? resolveDestination(place.written, { ...source, isResolvedByBrowser: true }, environment)
-      : resolveCached(source, place.written, environment),
+      : resolveCached(toUsedSource(source, place), place.written, environment),
   }));
+}
+
+function toUsedSource(source: LinkSource, { origin, target }: LinkPlace): LinkSource {
+  return origin === 'link' || origin === 'definition' ? { ...source, use: target } : source;
 }
 
 /** Whether a link is written in HTML or has a target of its own: `[all](/all.html){target="_self"}`. */
@@ -57,12 +61,13 @@ function isResolvedByBrowser({ origin, target, range: { end } }: LinkPlace, text
 function resolveCached(source: LinkSource, written: string, environment: Environment): Destination {
   if (environment.onDependency) return resolveDestination(written, source, environment);
   const cache = getDestinationCache(source.post, source.site, environment.timeZone);
-  let resolved = cache.get(written);
-  if (!resolved) cache.set(written, (resolved = resolveDestination(written, source, environment)));
+  const key = `${source.use ?? ''} ${written}`;
+  let resolved = cache.get(key);
+  if (!resolved) cache.set(key, (resolved = resolveDestination(written, source, environment)));
   return resolved;
 }
 
-/** The cache of resolved destinations, by destination as written. */
+/** The cache of resolved destinations, by use and destination as written. */
 const getDestinationCache = memoize((_post: Post, _site: Site, _timeZone: string) => new Map<string, Destination>());
 
 /** Returns an open post as the source of links; undefined for Markdown that is no page of a site. */
