@@ -4,6 +4,8 @@ import fc from '../../support/property.ts';
 import { applyEdits } from '../../../server/src/service/index.ts';
 import type { FrontMatter, FrontMatterFormat } from '../../../server/src/service/syntax/frontMatter/index.ts';
 import { toFrontMatterOutline } from '../../../server/src/service/syntax/frontMatter/outline.ts';
+import type { YamlOptions } from '../../../server/src/service/syntax/frontMatter/options.ts';
+import { goYaml, jsYaml } from '../../../server/src/service/syntax/frontMatter/options.ts';
 import { parseFrontMatter } from '../../../server/src/service/syntax/frontMatter/parseFrontMatter.ts';
 import { readFully, readYaml } from '../../../server/src/service/syntax/frontMatter/yaml.ts';
 import { readSimpleYaml } from '../../../server/src/service/syntax/frontMatter/simpleYaml.ts';
@@ -362,5 +364,77 @@ describe('reading front matter', () => {
         }
       }),
     );
+  });
+});
+
+function readDay(day: string): FrontMatter {
+  const text = `+++\ndate = ${day}\n[extra]\nseen = 2024-02-28\n+++\n`;
+  return parseFrontMatter(text, ['toml'], { refusesImpossibleDates: true })!;
+}
+
+describe('what the parsers of engines take and refuse', () => {
+  const psych: YamlOptions = {};
+  const parsers = { psych, goYaml, jsYaml };
+
+  /** Whether each parser takes a YAML content, `+`, or reports an error, `-`, in the order of `parsers`. */
+  function judge(content: string): string {
+    const text = `---\n${content}\n---\n`;
+    return Object.values(parsers)
+      .map((yaml) => (parseFrontMatter(text, ['yaml'], { yaml })!.errors.length === 0 ? '+' : '-'))
+      .join('');
+  }
+
+  // Asked of Psych 4 (libyaml 0.2.5), Hugo 0.111.3 (go-yaml 2) and js-yaml 4.
+  for (const [content, verdicts] of [
+    ['title: [Fog]: a note', '---'],
+    ['title: {a: b}: c', '---'],
+    ['tags: [:fog, rain]', '--+'],
+    ['sea: {a: :b}', '--+'],
+    ['title: {{ name }}', '+-+'],
+    ['tags: a\ntags: b', '++-'],
+    ['sea: {a: 1, a: 2}', '++-'],
+    ['title: !fog bank', '++-'],
+    ['title: !!str 5', '+++'],
+    ['title: a\u0007b', '---'],
+    ['title: "It\\\'s"', '-+-'],
+    ['title: a\n\t\ntags: b', '--+'],
+    ['title: "Fog. \n\nRain."', '+++'],
+    ["title: 'Fog.\n\n  Rain.'", '+++'],
+    ['tags: [a, # first\nb]', '+++'],
+    ['title: "Fog\ntags: a', '---'],
+  ] as const)
+    it(`YAML reads ${JSON.stringify(content)} as each parser does`, () => assert.equal(judge(content), verdicts));
+
+  it('a text behind brackets and one that begins with a colon are mended by quotes', () => {
+    for (const [content, mended] of [
+      ['title: [Fog]: a note', 'title: "[Fog]: a note"'],
+      ['tags: [:fog, rain]', 'tags: [":fog", rain]'],
+    ] as const) {
+      const text = `---\n${content}\n---\n`;
+      const [error] = parseFrontMatter(text, ['yaml'])!.errors;
+      assert.equal(applyEdits(text, error!.repair!.edits), `---\n${mended}\n---\n`);
+    }
+  });
+
+  it('tabs are indentation where the engine makes spaces of them', () => {
+    const text = '---\ntags:\n\t- fog\n\t- rain\nsea:\n  calm: 1\n\tdeep: 2\n---\n';
+    const found = parseFrontMatter(text, ['yaml'], { yaml: { indentsByTabs: true } })!;
+    assert.deepEqual(found.errors, []);
+    assert.deepEqual(found.data['tags'], ['fog', 'rain']);
+    assert.notDeepEqual(parseFrontMatter(text, ['yaml'])!.errors, []);
+  });
+
+  it('white space may stand before the fence where the engine passes over it', () => {
+    const text = '\ufeff\n \n---\ntitle: Fog\n---\nRain.';
+    assert.equal(parseFrontMatter(text, ['yaml']), undefined);
+    const found = parseFrontMatter(text, ['yaml'], { allowsLeadingSpace: true })!;
+    assert.deepEqual(found.data, { title: 'Fog' });
+    assert.equal(text.slice(found.range.start, found.range.end), '---\ntitle: Fog\n---');
+  });
+
+  it('days that the calendar does not have are errors in TOML where the engine refuses them', () => {
+    assert.match(readDay('2024-02-30').errors[0]!.message, /2024-02-30/);
+    assert.deepEqual(readDay('2024-02-29').errors, []);
+    assert.deepEqual(readDay('2024-02-29T10:00:00Z').errors, []);
   });
 });

@@ -3,6 +3,7 @@ import type { Range } from '../text/range.ts';
 import type { Body } from './parse/chunk.ts';
 import { parseBodyInSteps } from './parse/body.ts';
 import { parseFrontMatter } from './frontMatter/parseFrontMatter.ts';
+import type { FrontMatterOptions } from './frontMatter/options.ts';
 import type { FrontMatter, FrontMatterFormat } from './frontMatter/index.ts';
 import { maskDialect } from './parse/mask.ts';
 import type {
@@ -25,6 +26,8 @@ import { finish } from '../text/steps.ts';
 export interface ParseOptions {
   readonly dialect: Dialect;
   readonly formats: readonly FrontMatterFormat[];
+  /** What its parsers of front matter take and refuse. */
+  readonly frontMatter?: FrontMatterOptions;
   readonly tags?: TagDescriptions;
 }
 
@@ -79,9 +82,9 @@ export interface Head {
 }
 
 /** Reads what stands above the body, which takes no time that anybody notices. */
-export function readHead(text: string, { formats }: ParseOptions, previous?: Syntax): Head {
+export function readHead(text: string, { formats, frontMatter: options }: ParseOptions, previous?: Syntax): Head {
   const frontMatter =
-    (previous?.formats === formats && reuseFrontMatter(text, previous)) || parseFrontMatter(text, formats);
+    (previous?.formats === formats && reuseFrontMatter(text, previous)) || parseFrontMatter(text, formats, options);
   return { frontMatter, bodyStart: frontMatter?.closed ? frontMatter.range.end : 0 };
 }
 

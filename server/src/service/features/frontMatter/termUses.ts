@@ -58,6 +58,6 @@ export async function findTermUses(context: Context, term: TermAtOffset): Promis
 }
 
 function findTermPlaces({ text }: Document, site: Site): TermOccurrence[] {
-  const frontMatter = parseFrontMatter(text, site.generator.frontMatterFormats);
+  const frontMatter = parseFrontMatter(text, site.generator.frontMatterFormats, site.generator.frontMatterOptions);
   return frontMatter && frontMatter.errors.length === 0 ? findTermOccurrences(frontMatter, text, site) : [];
 }

@@ -17,6 +17,7 @@ import { conventionalFlags } from '../contract/publishing.ts';
 import { addCommonTags } from '../shared/tags.ts';
 import { joinPath } from '../../text/paths.ts';
 import { readScript } from '../shared/script/index.ts';
+import { jsYaml } from '../../syntax/frontMatter/options.ts';
 
 const mainConfigurationFiles = ['mjs', 'js', 'ts', 'cjs', 'mts', 'cts'].map((extension) => `astro.config.${extension}`);
 const contentConfigurationFiles = [
@@ -62,6 +63,7 @@ const publishing: Publishing = {
 /** Formats, keys and tags of front matter. */
 const frontMatterSupport = {
   frontMatterFormats: ['yaml', 'toml'],
+  frontMatterOptions: { yaml: jsYaml, allowsLeadingSpace: true },
   frontMatterErrorEffects: {
     invalid: 'Astro stops the build.',
     unclosed: 'Astro prints it as text.',

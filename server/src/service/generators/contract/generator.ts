@@ -1,5 +1,6 @@
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
+import type { FrontMatterOptions } from '../../syntax/frontMatter/options.ts';
 import type { SiteFolders } from './folders.ts';
 import type { DeclaredLanguages, Languages } from './languages.ts';
 import type { Insertion } from './insertion.ts';
@@ -66,6 +67,8 @@ export interface ConfiguredGenerator extends GeneratorIdentity {
   readonly localServer?: LocalServer;
   /** Front matter formats this generator reads. */
   readonly frontMatterFormats: readonly FrontMatterFormat[];
+  /** What the generator's parsers of front matter take and refuse; undefined for what most do. */
+  readonly frontMatterOptions?: FrontMatterOptions;
   /** What the generator does with front matter that it cannot read; undefined where that is not known. */
   readonly frontMatterErrorEffects?: FrontMatterErrorEffects;
   /** Front matter keys that the generator and the site's plugins read, the most used first. */

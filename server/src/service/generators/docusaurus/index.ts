@@ -17,6 +17,7 @@ import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { draftFlag } from '../contract/publishing.ts';
 import { addCommonTags } from '../shared/tags.ts';
 import { readScript } from '../shared/script/index.ts';
+import { jsYaml } from '../../syntax/frontMatter/options.ts';
 
 const identity = {
   id: 'docusaurus',
@@ -40,6 +41,7 @@ export const docusaurus: Generator = {
 /** Formats, keys and tags of front matter. */
 const frontMatterSupport = {
   frontMatterFormats: ['yaml'],
+  frontMatterOptions: { yaml: jsYaml },
   frontMatterErrorEffects: {
     invalid: 'Docusaurus stops the build.',
     unclosed: 'Docusaurus stops the build.',

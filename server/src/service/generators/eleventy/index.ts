@@ -16,6 +16,7 @@ import { addCommonTags } from '../shared/tags.ts';
 import { readScript } from '../shared/script/index.ts';
 import { getPathWithin } from '../shared/values.ts';
 import { basename, dirname } from '../../text/paths.ts';
+import { jsYaml } from '../../syntax/frontMatter/options.ts';
 
 const identity = {
   id: 'eleventy',
@@ -51,6 +52,7 @@ function createConfiguredGenerator(settings: EleventySettings): ConfiguredGenera
     timeZone: 'UTC',
     localServer: { port: 8080, getCommand: () => 'npx @11ty/eleventy --serve' },
     frontMatterFormats: ['yaml', 'json'],
+    frontMatterOptions: { yaml: jsYaml },
     frontMatterErrorEffects: {
       invalid: 'Eleventy stops the build.',
       unclosed: 'Eleventy stops the build.',

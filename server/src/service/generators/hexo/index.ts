@@ -16,6 +16,7 @@ import { listStyleSheetFolders } from '../contract/folders.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { getExtension, asNonEmptyString } from '../shared/values.ts';
+import { jsYaml } from '../../syntax/frontMatter/options.ts';
 
 const identity = { id: 'hexo', name: 'Hexo', configurationFiles: ['_config.yml', 'package.json'] };
 const hexoOnlySettings = [
@@ -66,6 +67,7 @@ function createConfiguredGenerator(settings: HexoSettings, errors: readonly Conf
     timeZone,
     localServer: { port: 4000, getCommand: () => 'npx hexo server --draft' },
     frontMatterFormats: ['yaml'],
+    frontMatterOptions: { yaml: { ...jsYaml, indentsByTabs: true } },
     frontMatterKeys: hexoKeys,
     tags: hexoTags,
     getCollection: (path) => parseHexoPath(path, settings)?.collection,

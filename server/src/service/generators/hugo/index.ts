@@ -23,6 +23,7 @@ import { getPostName } from '../shared/markdownFile.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import type { Publishing } from '../contract/publishing.ts';
 import { draftFlag } from '../contract/publishing.ts';
+import { goYaml } from '../../syntax/frontMatter/options.ts';
 
 const identity = { id: 'hugo', name: 'Hugo', configurationFiles };
 
@@ -94,6 +95,7 @@ function createConfiguredGenerator(settings: HugoSettings, errors: readonly Conf
 function createFrontMatterSupport({ defaultLanguage, customTaxonomies }: HugoSettings) {
   return {
     frontMatterFormats: ['yaml', 'toml', 'json'],
+    frontMatterOptions: { allowsLeadingSpace: true, yaml: goYaml, refusesImpossibleDates: true },
     frontMatterErrorEffects: {
       invalid: 'Hugo stops the build.',
       unclosed: 'Hugo stops the build.',

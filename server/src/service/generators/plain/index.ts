@@ -23,6 +23,7 @@ const folder: ConfiguredGenerator = {
   dialect: gfm(),
   errors: [],
   frontMatterFormats: ['yaml', 'toml', 'json'],
+  frontMatterOptions: { yaml: { allowsColonFirst: true, allowsTabsOnEmptyLines: true } },
   tags: addCommonTags({ highlight: { isCode: true }, code: { isCode: true }, codeblock: { isCode: true } }),
   preview: { getExcerptSeparators: () => ['more', 'truncate'] },
   frontMatterKeys: [],

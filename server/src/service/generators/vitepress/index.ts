@@ -14,6 +14,7 @@ import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { readScript } from '../shared/script/index.ts';
 import { getPathWithin } from '../shared/values.ts';
 import { joinPath } from '../../text/paths.ts';
+import { jsYaml } from '../../syntax/frontMatter/options.ts';
 
 const configurationFolder = '.vitepress';
 
@@ -38,6 +39,7 @@ export const vitepress: Generator = {
 /** Formats, keys and tags of front matter. */
 const frontMatterSupport = {
   frontMatterFormats: ['yaml'],
+  frontMatterOptions: { yaml: jsYaml },
   frontMatterErrorEffects: {
     invalid: 'VitePress stops the build.',
     unclosed: 'VitePress takes all of the text for front matter, or stops the build.',

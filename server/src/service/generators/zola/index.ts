@@ -47,6 +47,7 @@ function createConfiguredGenerator(settings: ZolaSettings, errors: readonly Conf
     locale: settings.defaultLanguage,
     localServer: { port: 1111, getCommand: () => 'zola serve --drafts' },
     frontMatterFormats: ['toml', 'yaml'],
+    frontMatterOptions: { allowsLeadingSpace: true, refusesImpossibleDates: true },
     frontMatterErrorEffects: {
       invalid: 'Zola stops the build.',
       unclosed: 'Zola stops the build.',

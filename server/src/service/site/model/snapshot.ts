@@ -153,7 +153,8 @@ class LazyOpenPost implements OpenPost {
 
   private get parseOptions(): ParseOptions {
     const { generator } = this.site ?? { generator: generatorWithoutSite };
-    return { dialect: this.dialect, formats: generator.frontMatterFormats, tags: generator.tags };
+    const { frontMatterFormats: formats, frontMatterOptions: frontMatter, tags } = generator;
+    return { dialect: this.dialect, formats, ...(frontMatter && { frontMatter }), tags };
   }
 
   get post(): Post | undefined {

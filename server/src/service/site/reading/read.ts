@@ -181,7 +181,7 @@ export function withConfigurationErrors(site: Site, { errors }: Pick<ConfiguredG
 }
 
 function parsePost(site: Site, uri: string, text: string): Post | undefined {
-  const frontMatter = parseFrontMatter(text, site.generator.frontMatterFormats);
+  const frontMatter = parseFrontMatter(text, site.generator.frontMatterFormats, site.generator.frontMatterOptions);
   return createPost(site, uri, toFrontMatterOutline(frontMatter, text), () =>
     parseOutline(site, text, frontMatter?.closed ? frontMatter.range.end : 0),
   );

@@ -1,5 +1,7 @@
 import type { Range } from '../../text/range.ts';
+import { skipForward, whiteSpace } from '../../text/scan.ts';
 import type { FrontMatterFormat } from './index.ts';
+import type { FrontMatterOptions } from './options.ts';
 
 /** Where a front matter stands, before its content is read. Offsets into the text. */
 export interface FrontMatterBlock {
@@ -24,12 +26,17 @@ const formatOfLanguage: Readonly<Record<string, FrontMatterFormat>> = {
 const programs = new Set(['js', 'javascript', 'coffee', 'coffeescript', 'cson']);
 
 /**
- * Returns the front matter at the start of a text, after a byte order mark, or undefined. `---` opens YAML (or the language named
+ * Returns the front matter at the start of a text, after a byte order mark and white space where that is allowed, or undefined. `---` opens YAML (or the language named
  * next to it) and closes at a line of `---` or `...`, as Jekyll has it (document.rb, YAML_FRONT_MATTER_REGEXP); `+++` is
  * TOML and `{` JSON, as Hugo has it. Without a closing fence it is one only when lines of keys follow the opening one.
  */
-export function findBlock(text: string, formats: readonly FrontMatterFormat[]): FrontMatterBlock | undefined {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+export function findBlock(
+  text: string,
+  formats: readonly FrontMatterFormat[],
+  { allowsLeadingSpace }: FrontMatterOptions = {},
+): FrontMatterBlock | undefined {
+  const first = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const start = allowsLeadingSpace ? skipForward(text, first, whiteSpace) : first;
   switch (text[start]) {
     case '-':
       return findDashedBlock(text, start, formats);

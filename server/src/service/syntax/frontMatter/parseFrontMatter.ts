@@ -4,6 +4,7 @@ import { findBlock } from './fences.ts';
 import type { FrontMatterBlock } from './fences.ts';
 import type { FrontMatter, FrontMatterError, FrontMatterFormat } from './index.ts';
 import { dispatch } from './grayMatter.ts';
+import type { FrontMatterOptions } from './options.ts';
 import { readJson } from './json.ts';
 import type { ParsedContent } from './parsedContent.ts';
 import { readToml } from './toml.ts';
@@ -12,11 +13,15 @@ import { readYaml } from './yaml.ts';
 const emptyContent: ParsedContent = { data: {}, pairs: [], errors: [] };
 
 /** The front matter of a text in one of the formats, read as far as it can be; undefined when it has none. Never throws. */
-export function parseFrontMatter(text: string, formats: readonly FrontMatterFormat[]): FrontMatter | undefined {
-  const block = findBlock(text, formats);
+export function parseFrontMatter(
+  text: string,
+  formats: readonly FrontMatterFormat[],
+  options: FrontMatterOptions = {},
+): FrontMatter | undefined {
+  const block = findBlock(text, formats, options);
   if (!block) return undefined;
   const { format, range, contentRange, closed } = block;
-  const { data, pairs, errors } = readContent(text, block);
+  const { data, pairs, errors } = readContent(text, block, options);
   const reader = format === 'toml' ? readToml : readYaml;
   const entries = toEntries(text, contentRange, pairs, format === 'toml' ? '=' : ':', reader);
   return {
@@ -31,14 +36,18 @@ export function parseFrontMatter(text: string, formats: readonly FrontMatterForm
 }
 
 /** gray-matter chooses the reader; the reader works on the text itself, so that its ranges need no moving. */
-function readContent(text: string, { language, range, contentRange }: FrontMatterBlock): ParsedContent {
+function readContent(
+  text: string,
+  { language, range, contentRange }: FrontMatterBlock,
+  options: FrontMatterOptions,
+): ParsedContent {
   let parsed = emptyContent;
   const { start, end } = contentRange;
   const isBraced = text[range.start] === '{';
   const use = (read: ParsedContent): Record<string, unknown> => (parsed = read).data;
   const failure = dispatch(language, isBraced ? text.slice(range.start, end + 1) : text.slice(start, end), {
-    yaml: () => use(readYaml(text, start, end)),
-    toml: () => use(readToml(text, start, end)),
+    yaml: () => use(readYaml(text, start, end, options.yaml)),
+    toml: () => use(readToml(text, start, end, options)),
     json: () =>
       use(isBraced ? readJson(text, range.start, Math.min(end + 1, text.length)) : readJson(text, start, end)),
   });

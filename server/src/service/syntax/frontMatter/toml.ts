@@ -2,6 +2,7 @@ import { parse, TomlDate, TomlError } from 'smol-toml';
 import type { Range } from '../../text/range.ts';
 import type { EntryItem, FrontMatterError, Pair } from './index.ts';
 import { isNestedTooDeeply } from './nesting.ts';
+import type { FrontMatterOptions } from './options.ts';
 import type { ParsedContent } from './parsedContent.ts';
 import { setOwn } from './parsedContent.ts';
 
@@ -9,7 +10,7 @@ import { setOwn } from './parsedContent.ts';
  * Reads a TOML content, `text.slice(start, end)`; offsets into `text`. A table is an entry with all of its lines. Where the
  * content is broken, its keys are there all the same, with values as far as they can be read alone.
  */
-export function readToml(text: string, start: number, end: number): ParsedContent {
+export function readToml(text: string, start: number, end: number, options: FrontMatterOptions = {}): ParsedContent {
   const content = text.slice(start, end);
   const { data, error } = tryParse(content);
   let errorRange: Range | undefined;
@@ -26,8 +27,28 @@ export function readToml(text: string, start: number, end: number): ParsedConten
   return {
     data: error ? Object.fromEntries(pairs.map(({ key, value }) => [key, value])) : data,
     pairs,
-    errors: error ? [{ ...error, range: shift(errorRange ?? error.range, start) }] : [],
+    errors: error
+      ? [{ ...error, range: shift(errorRange ?? error.range, start) }]
+      : options.refusesImpossibleDates
+        ? findImpossibleDates(pairs, text)
+        : [],
   };
+}
+
+/** Dates in the content that the calendar does not have, which the library takes. */
+function findImpossibleDates(pairs: readonly Pair[], text: string): FrontMatterError[] {
+  return pairs.flatMap(({ valueRange, children }) => {
+    if (children) return findImpossibleDates(children, text);
+    const [date, year, month, day] =
+      /^(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(text.slice(valueRange.start, valueRange.end)) ?? [];
+    if (date === undefined || isCalendarDay(Number(year), Number(month), Number(day))) return [];
+    return [{ range: valueRange, message: `There is no day ${date} in the calendar.` }];
+  });
+}
+
+function isCalendarDay(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** A statement as a pair with its value, ranges moved by `base`; the keys of a plain table are within it. */

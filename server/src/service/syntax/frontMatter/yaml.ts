@@ -3,26 +3,46 @@ import type { ParsedContent } from './parsedContent.ts';
 import { toData } from './parsedContent.ts';
 import type { ParsedYaml } from './yamlDocument.ts';
 import { parseYaml } from './yamlDocument.ts';
+import { findRepeatedKeys } from './yamlRefusals.ts';
+import type { YamlOptions } from './options.ts';
 import { explainError, readBrokenPair } from './yamlErrors.ts';
 import { readSimpleYaml } from './simpleYaml.ts';
 
 /**
- * Reads a YAML content, `text.slice(start, end)`, as Ruby's Psych does: equal keys are accepted, the last one counts. Where
- * it is broken, everything around the broken entries is read all the same. Offsets into `text`.
+ * Reads a YAML content, `text.slice(start, end)`, as Ruby's Psych does unless the options say otherwise. Where it is broken,
+ * everything around the broken entries is read all the same. Offsets into `text`.
  */
-export function readYaml(text: string, start: number, end: number): ParsedContent {
-  return readSimpleYaml(text, start, end) ?? readFully(text, start, end);
+export function readYaml(text: string, start: number, end: number, options: YamlOptions = {}): ParsedContent {
+  const simple = readSimpleYaml(text, start, end);
+  if (!simple) return readFully(text, start, end, options);
+  const repeated = options.refusesRepeatedKeys ? findRepeatedKeys(simple.pairs) : [];
+  return repeated.length === 0 ? simple : { ...simple, errors: repeated };
 }
 
 /** As `readYaml`, by the full parser only. */
-export function readFully(text: string, start: number, end: number): ParsedContent {
-  const content = text.slice(start, end);
-  const parsed = parseYaml(content, start);
-  if (parsed.isMapping && !parsed.error)
-    return toParsedContent(parsed.pairs, findTabErrors(content, start, parsed.pairs));
-  const joined = joinLines(content);
-  const tolerant = joined === content ? undefined : parseYaml(joined, start);
-  if (tolerant?.isMapping && !tolerant.error) return toParsedContent(tolerant.pairs, []);
+export function readFully(text: string, start: number, end: number, options: YamlOptions = {}): ParsedContent {
+  const written = text.slice(start, end);
+  if (!options.indentsByTabs) return readContent(written, start, options);
+  const found = readContent(replaceTabs(written, ' '), start, options);
+  const isMixed = found.errors.length > 0 && readContent(replaceTabs(written, '  '), 0, options).errors.length === 0;
+  return isMixed ? { ...found, errors: [] } : found;
+}
+
+/** The content with each tab at the start of a line replaced, as Hexo does with two spaces (`front_matter.ts#escapeYAML`). */
+function replaceTabs(content: string, indentation: string): string {
+  return content.replace(/^\t+/gm, (tabs) => indentation.repeat(tabs.length));
+}
+
+function readContent(content: string, start: number, options: YamlOptions): ParsedContent {
+  const parsed = parseYaml(content, start, options);
+  if (parsed.isMapping && !parsed.error) {
+    const tabs = options.allowsTabsOnEmptyLines ? [] : findTabErrors(content, start, parsed.pairs);
+    return toParsedContent(parsed.pairs, [...parsed.refusals, ...tabs]);
+  }
+  const lines = joinLines(content);
+  const joined = options.allowsEscapedApostrophe ? lines.replaceAll("\\'", " '") : lines;
+  const tolerant = joined === content ? undefined : parseYaml(joined, start, options);
+  if (tolerant?.isMapping && !tolerant.error) return toParsedContent(tolerant.pairs, tolerant.refusals);
   return readEntryByEntry(content, start, parsed);
 }
 
@@ -106,17 +126,14 @@ function joinLines(content: string): string {
       else if (character === quote) quote = '';
     } else if ((character === '"' || character === "'") && isAtValueStart(content, at, depth)) quote = character;
     else if (character === '#' && /\s/.test(content[at - 1] ?? '\n')) {
-      const lineEnd = content.indexOf('\n', at);
-      result += content.slice(at, lineEnd < 0 ? content.length : lineEnd);
-      at = lineEnd < 0 ? content.length : lineEnd - 1;
+      const lineBreak = content.indexOf('\n', at);
+      const lineEnd = lineBreak < 0 ? content.length : lineBreak;
+      result += depth > 0 ? ' '.repeat(lineEnd - at) : content.slice(at, lineEnd);
+      at = lineBreak < 0 ? content.length : lineBreak - 1;
       continue;
     } else if ((character === '[' || character === '{') && (depth > 0 || isAtValueStart(content, at, depth))) depth++;
     else if ((character === ']' || character === '}') && depth > 0) depth--;
-    const isJoint =
-      (quote || depth > 0) &&
-      character === '\n' &&
-      /^\S/.test(content[at + 1] ?? ' ') &&
-      /\S\s?$/.test(content.slice(Math.max(0, at - 2), at));
+    const isJoint = character === '\n' && (quote !== '' || (depth > 0 && /^\S/.test(content[at + 1] ?? ' ')));
     result += isJoint ? ' ' : (content[at] ?? '');
   }
   return result;

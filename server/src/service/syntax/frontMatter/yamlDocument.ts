@@ -1,7 +1,9 @@
 import type { Alias, Document, Node, Pair as YamlPair, YAMLError } from 'yaml';
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Range } from '../../text/range.ts';
-import type { Pair } from './index.ts';
+import type { FrontMatterError, Pair } from './index.ts';
+import type { YamlOptions } from './options.ts';
+import { findRefusals } from './yamlRefusals.ts';
 import { isNestedTooDeeply } from './nesting.ts';
 import { setOwn } from './parsedContent.ts';
 import { parsePlainScalar } from './yamlScalar.ts';
@@ -13,6 +15,8 @@ export interface ParsedYaml {
   readonly error: { readonly range: Range; readonly code: string; readonly message: string } | undefined;
   /** The content is nothing, comments or keys; not a text or a list. */
   readonly isMapping: boolean;
+  /** What the library takes and the engine does not; empty where there is an error. */
+  readonly refusals: readonly FrontMatterError[];
 }
 
 /** More nodes than any front matter has: aliases of aliases can be made to grow without end. */
@@ -21,7 +25,7 @@ const maxNodes = 20_000;
 const maxChildDepth = 3;
 
 /** Parses a YAML content; never throws. */
-export function parseYaml(content: string, base: number): ParsedYaml {
+export function parseYaml(content: string, base: number, options: YamlOptions = {}): ParsedYaml {
   if (isNestedTooDeeply(content)) return toDepthError(content, base);
   try {
     const document = parseDocument(content, {
@@ -37,7 +41,8 @@ export function parseYaml(content: string, base: number): ParsedYaml {
     const error = failure
       ? { range: toErrorRange(failure, base), code: failure.code, message: failure.message }
       : conversion.error;
-    return { pairs, error, isMapping: isEmpty(document.contents) || isMap(document.contents) };
+    const refusals = error ? [] : findRefusals(document, { content, base }, options);
+    return { pairs, error, isMapping: isEmpty(document.contents) || isMap(document.contents), refusals };
   } catch {
     return toDepthError(content, base);
   }
@@ -52,6 +57,7 @@ function toDepthError(content: string, base: number): ParsedYaml {
       message: 'it is nested too deeply',
     },
     isMapping: true,
+    refusals: [],
   };
 }
 

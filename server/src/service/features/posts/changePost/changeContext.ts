@@ -34,7 +34,10 @@ export function publicationAfter(changeContext: PostChangeContext, { path, edits
   const { open, site, environment } = changeContext;
   const text = applyEdits(open.document.text, edits);
   const { generator } = site;
-  const frontMatter = toFrontMatterOutline(parseFrontMatter(text, generator.frontMatterFormats), text);
+  const frontMatter = toFrontMatterOutline(
+    parseFrontMatter(text, generator.frontMatterFormats, generator.frontMatterOptions),
+    text,
+  );
   const siteView = generator.affectsOtherPosts?.(path)
     ? siteViewWith(changeContext, path, frontMatter)
     : siteViewAfter(changeContext, path);

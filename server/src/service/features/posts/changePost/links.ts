@@ -35,6 +35,6 @@ function isAddressChanged({ snapshot, environment }: Context, { document, create
 
 function frontMatterAfter({ snapshot }: Context, { document, edits }: PostPlan): FrontMatterOutline | undefined {
   const text = applyEdits(document.text, edits);
-  const formats = findSite(snapshot, document.uri)?.generator.frontMatterFormats ?? [];
-  return toFrontMatterOutline(parseFrontMatter(text, formats), text);
+  const { frontMatterFormats = [], frontMatterOptions } = findSite(snapshot, document.uri)?.generator ?? {};
+  return toFrontMatterOutline(parseFrontMatter(text, frontMatterFormats, frontMatterOptions), text);
 }

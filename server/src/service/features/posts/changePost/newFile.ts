@@ -7,13 +7,19 @@ import { unknownOutline } from '../../../syntax/structure/outline.ts';
 
 /** The site as it is once there is a file with a text at a path (relative to the site root). */
 export function addNewFile(site: Site, path: string, text: string): Site {
-  const frontMatter = toFrontMatterOutline(parseFrontMatter(text, site.generator.frontMatterFormats), text);
+  const frontMatter = toFrontMatterOutline(
+    parseFrontMatter(text, site.generator.frontMatterFormats, site.generator.frontMatterOptions),
+    text,
+  );
   const post = createPost(site, toUri(site, path), frontMatter, () => unknownOutline);
   return post ? withPost(site, post) : site;
 }
 
 /** The publication of a file that does not exist yet. */
 export function publicationOfNewFile(site: Site, path: string, text: string, environment: Environment): Publication {
-  const frontMatter = toFrontMatterOutline(parseFrontMatter(text, site.generator.frontMatterFormats), text);
+  const frontMatter = toFrontMatterOutline(
+    parseFrontMatter(text, site.generator.frontMatterFormats, site.generator.frontMatterOptions),
+    text,
+  );
   return site.generator.getPublication(toPostSource(addNewFile(site, path, text), { path, frontMatter }), environment);
 }

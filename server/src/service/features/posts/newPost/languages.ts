@@ -126,7 +126,7 @@ export function setLanguage(
   { code, isOwn }: { readonly code: string; readonly isOwn: boolean },
   posts: readonly Post[],
 ): string {
-  const frontMatter = parseFrontMatter(text, site.generator.frontMatterFormats);
+  const frontMatter = parseFrontMatter(text, site.generator.frontMatterFormats, site.generator.frontMatterOptions);
   if (languagesByPath(site) || !frontMatter) return text;
   const marked = posts.filter((post) => getLanguage(site, post) !== undefined);
   const key =

@@ -224,7 +224,7 @@ function insertTitle(
   { site: { generator }, title }: FillInput,
   templates: Site['generator']['postTemplates'],
 ): string {
-  const frontMatter = parseFrontMatter(text, generator.frontMatterFormats);
+  const frontMatter = parseFrontMatter(text, generator.frontMatterFormats, generator.frontMatterOptions);
   const edits = (frontMatter?.entries ?? [])
     .filter(({ value }) => value === titlePlaceholder)
     .map((entry) => {
