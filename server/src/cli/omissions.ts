@@ -1,7 +1,7 @@
 import { relative as pathFrom } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Omission } from '../service/index.ts';
-import { findConsequence, describeOmission } from '../service/index.ts';
+import { findConsequence, describeOmission, listUnreportedLinks } from '../service/index.ts';
 import type { SiteSelection } from './siteSelection.ts';
 import { isSelected } from './siteSelection.ts';
 import { toPrintable } from './terminal.ts';
@@ -45,6 +45,11 @@ export class Omissions {
       this.lacksPosts ||= consequence === 'posts';
       this.say(describeOmission(toPrintable(pathFrom(process.cwd(), fileURLToPath(uri)) || '.'), reason));
     }
+  }
+
+  /** Says on standard error, in one line each, which broken links of a site are not reported, and why. */
+  tellUnreported({ site }: SiteSelection): void {
+    for (const sentence of listUnreportedLinks(site)) process.stderr.write(`galley: ${toPrintable(sentence)}\n`);
   }
 
   private say(sentence: string): void {

@@ -1,5 +1,5 @@
 import type { Omission, Site } from '../service/index.ts';
-import { findConsequence, describeOmission, relative } from '../service/index.ts';
+import { findConsequence, describeOmission, listUnreportedLinks, relative } from '../service/index.ts';
 
 /** What was left out of the sites when they were read, each told once. */
 export class Omissions {
@@ -27,11 +27,12 @@ export class Omissions {
     }
   }
 
-  /** One sentence for each thing that these sites lack. */
+  /** One sentence for each thing that these sites lack, and for each kind of broken link that is not reported. */
   sentences(sites: readonly Site[]): string[] {
-    return [...this.met.values()].flatMap((omission) => {
+    const leftOut = [...this.met.values()].flatMap((omission) => {
       const site = sites.find((each) => findConsequence(each, omission) !== 'nothing');
       return site ? describeOmission(relative(site.root, omission.uri) || '.', omission.reason) : [];
     });
+    return [...leftOut, ...sites.flatMap(listUnreportedLinks)];
   }
 }

@@ -37,6 +37,7 @@ export { findConsequence } from './site/reading/omissions.ts';
 export { findMissedChanges } from './site/reading/missedChanges.ts';
 export { isRelevant, findSites, readSite, refreshSite, withConfigurationErrors } from './site/reading/read.ts';
 export { computeAddresses } from './site/resolution/addresses.ts';
+export { listUnreportedLinks } from './site/resolution/unreported.ts';
 
 // Rules by id.
 export type { Problem } from './rules/rule.ts';

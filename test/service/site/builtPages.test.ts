@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import * as service from '../../../server/src/service/index.ts';
+import { readSites } from '../../support/site.ts';
 import { describeLinks } from '../../support/verdicts.ts';
 
 const page = '---\ntitle: A page\n---\n';
@@ -122,5 +124,28 @@ describe('links by what the build of an Eleventy site writes', () => {
     const own = "import { eleventyImageTransformPlugin } from '@11ty/eleventy-img';";
     assert.deepEqual(await describeLinks(toEleventySite(own), 'src/log/a.md', text), [noImage]);
     assert.deepEqual(await describeLinks(toEleventySite(''), 'src/log/a.md', text), [noImage]);
+  });
+});
+
+async function listUnreported(txtar: string): Promise<readonly string[]> {
+  return (await readSites(txtar)).flatMap(service.listUnreportedLinks);
+}
+
+describe('broken links that are not reported', () => {
+  it('names the render hook of Hugo that may lead them elsewhere', async () => {
+    const site = '-- hugo.toml --\n-- content/a.md --\n';
+    assert.deepEqual(await listUnreported(site), []);
+    assert.deepEqual(await listUnreported(`${site}${toHook('<a href="{{ .Destination }}">a</a>')}`), []);
+    assert.deepEqual(await listUnreported(`${site}${toHook('<a href="{{ .Destination | relURL }}">a</a>')}`), [
+      'Broken links of Markdown are not reported: `layouts/_default/_markup/render-link.html` may lead them elsewhere.',
+    ]);
+  });
+
+  it('names the plugin of Jekyll that may write pages anywhere', async () => {
+    const site = '-- _config.yml --\nplugins: [jekyll-feed]\n-- _plugins/a.rb --\nPage.new(site, base, "tags", x)\n';
+    assert.deepEqual(await listUnreported(site), []);
+    assert.deepEqual(await listUnreported(`${site}-- _plugins/b.rb --\nPage.new(site, base, dir, x)\n`), [
+      'Links to missing pages are not reported: `_plugins/b.rb` may write pages anywhere.',
+    ]);
   });
 });

@@ -22,6 +22,8 @@ export interface Linking {
   toTermUrl?(url: string): string | undefined;
   /** Returns the path of the site's own code that may lead links or images of Markdown elsewhere than they say; undefined for none. */
   findRewriter?(siteView: SiteView, target: LinkUse): string | undefined;
+  /** Returns a sentence for the writer for each kind of broken link that is not reported, because code of the site decides where links lead or what there is. */
+  listUnreported?(siteView: SiteView): readonly string[];
   /** Whether a tag that names an unpublished post stops the build, as one does that names a missing post. */
   readonly tagsRequirePublishedPosts?: boolean;
   /** The prefix of link destinations that are paths below the content folder: `@/`; undefined where the documentation recommends URLs. */

@@ -22,6 +22,10 @@ export function createDocusaurusLinking(settings: DocusaurusSettings): Linking {
     getOutputPath: (url) => getOutputPath(url, settings),
     getAliases: () => [],
     canGenerate: (url, siteView) => canGenerate(url, settings, siteView),
+    listUnreported: () =>
+      settings.hasOtherPlugins
+        ? ['Links to missing pages are not reported: plugins in `docusaurus.config.js` may write pages anywhere.']
+        : [],
     tagsRequirePublishedPosts: true,
     resolveLink: (destination, from) => resolveLink(destination, from, settings),
   };

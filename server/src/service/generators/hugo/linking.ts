@@ -5,7 +5,7 @@ import { dirname } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import { createTargetPaths } from './targetPaths.ts';
 import { canGenerate } from './generated.ts';
-import { findRewriter } from './renderHooks.ts';
+import { findRewriter, listUnreported } from './renderHooks.ts';
 import { getTermUrls, toTermUrl } from './terms.ts';
 import { listOwnFormats } from './outputs.ts';
 import { readPage } from './page.ts';
@@ -30,6 +30,7 @@ export function createHugoLinking(settings: HugoSettings): Linking {
     getTermUrls: (source) => getTermUrls(source, settings),
     toTermUrl: (url) => toTermUrl(url, settings),
     findRewriter: (siteView, use) => findRewriter(use, settings, siteView),
+    listUnreported: (siteView) => listUnreported(settings, siteView),
     tagsRequirePublishedPosts: settings.refErrorsStopBuild,
     resolveLink: (destination, from) => resolveLink(destination, from, settings),
   };

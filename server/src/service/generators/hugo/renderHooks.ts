@@ -26,6 +26,16 @@ export function findRewriter(use: LinkUse, settings: HugoSettings, siteView: Sit
   return readHooks(siteView, settings).find((hook) => hook.use === use && !hook.isPlain)?.path;
 }
 
+/** Returns a sentence for the links, and one for the images, that a render hook may lead elsewhere. */
+export function listUnreported(settings: HugoSettings, siteView: SiteView): string[] {
+  return (['link', 'image'] as const).flatMap((use) => {
+    const path = findRewriter(use, settings, siteView);
+    if (path === undefined) return [];
+    const what = use === 'link' ? 'Broken links' : 'Broken images';
+    return [`${what} of Markdown are not reported: \`${path}\` may lead them elsewhere.`];
+  });
+}
+
 const readHooks = memoize((siteView: SiteView, settings: HugoSettings): readonly RenderHook[] =>
   [...siteView.getTexts((path) => isRenderHook(path, settings))].map(([path, text]) => ({
     path,

@@ -30,7 +30,7 @@ export function canGenerate(url: string, settings: JekyllSettings, siteView: Sit
   if (plugins.some((plugin) => pluginPages.find(([name]) => name.test(plugin))?.[1](below, settings))) return true;
   if (settings.hasNamedTheme && /^\/(?:assets\/|favicon|feed\.xml|404)/.test(below)) return true;
   if (settings.paginatePath !== undefined && isLaterPage(below, settings.paginatePath)) return true;
-  return readOwnPlugins(siteView, settings).some((folder) => below.startsWith(folder));
+  return readOwnPlugins(siteView, settings).some(({ starts }) => starts.some((start) => below.startsWith(start)));
 }
 
 /** Returns the gems that the site uses, by its configuration and its `Gemfile`. */
@@ -108,21 +108,39 @@ const pageCreation =
 const pageInFolder =
   /\b(?:\w*Page\w*|StaticFile)\.new\(\s*(?:@?\w+)\s*,\s*@?[\w.]+\s*,\s*(?:File\.join\(\s*)?["']([^"'#]+)["'#/]/g;
 
-/**
- * Returns the beginnings of the URLs that plugins in the site's folder write, `/packages/`; `/` where one of them can
- * write a page anywhere. A plugin whose every page is made in a folder that is written out reaches no other.
- */
-const readOwnPlugins = memoize((siteView: SiteView, { pluginsDirs }: JekyllSettings): readonly string[] => {
+/** A plugin in the site's folder. */
+interface OwnPlugin {
+  readonly path: string;
+  /** The beginnings of the URLs that it writes, `/packages/`; `/` where it can write a page anywhere. */
+  readonly starts: readonly string[];
+}
+
+/** Reads the plugins in the site's folder that write pages. One whose every page is made in a folder that is written out reaches no other. */
+const readOwnPlugins = memoize((siteView: SiteView, { pluginsDirs }: JekyllSettings): readonly OwnPlugin[] => {
   const isPlugin = (path: string): boolean =>
     path.endsWith('.rb') && pluginsDirs.some((folder) => path.startsWith(`${folder}/`));
-  return [...siteView.getTexts(isPlugin).values()].map(withoutComments).flatMap((text) => {
-    if (!pageCreation.test(text)) return [];
-    const folders = [...text.matchAll(pageInFolder)].map(([, folder]) => `/${folder!.replace(/^\/|\/$/g, '')}/`);
-    const creations = text.match(/\b(?:\w*Page\w*|StaticFile|Document)\.new\b/g) ?? [];
-    const isLimited = creations.length > 0 && folders.length === creations.length;
-    return isLimited && !/\bFile\.(?:write|open)\b|\bFileUtils\b|\bpermalink\b/.test(text) ? folders : ['/'];
-  });
+  return [...siteView.getTexts(isPlugin)].map(([path, text]) => ({ path, starts: findWritten(withoutComments(text)) }));
 });
+
+function findWritten(ruby: string): readonly string[] {
+  if (!pageCreation.test(ruby)) return [];
+  const folders = [...ruby.matchAll(pageInFolder)].map(([, folder]) => `/${folder!.replace(/^\/|\/$/g, '')}/`);
+  const creations = ruby.match(/\b(?:\w*Page\w*|StaticFile|Document)\.new\b/g) ?? [];
+  const isLimited = creations.length > 0 && folders.length === creations.length;
+  return isLimited && !/\bFile\.(?:write|open)\b|\bFileUtils\b|\bpermalink\b/.test(ruby) ? folders : ['/'];
+}
+
+/** Returns a sentence for the pages that a plugin in the site's folder can write anywhere, or that a gem can whose pages are not known. */
+export function listUnreported(siteView: SiteView, settings: JekyllSettings): string[] {
+  const own = readOwnPlugins(siteView, settings).find(({ starts }) => starts.includes('/'))?.path;
+  const gem = listPlugins(settings, siteView).find(
+    (plugin) => pluginPages.find(([name]) => name.test(plugin))?.[1] === anywhere,
+  );
+  const writer = own ?? gem;
+  return writer === undefined
+    ? []
+    : [`Links to missing pages are not reported: \`${writer}\` may write pages anywhere.`];
+}
 
 function withoutComments(text: string): string {
   return text.replace(/^[ \t]*#.*$/gm, '');

@@ -5,7 +5,7 @@ import { basename, dirname, joinPath, resolvePath } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import { getIncludesFolder, getTagPath } from './insertion.ts';
 import { getPathInSource, isCopied, parseJekyllPath } from './file.ts';
-import { canGenerate, listPlugins } from './generated.ts';
+import { canGenerate, listPlugins, listUnreported } from './generated.ts';
 import type { JekyllSettings } from './settings.ts';
 
 /** Creates the linking of a Jekyll site: tags and filters of Jekyll 4.3, redirects and relative links of GitHub's plugins. */
@@ -19,6 +19,7 @@ export function createJekyllLinking(settings: JekyllSettings): Linking {
     getRedirectKey: (siteView) =>
       listPlugins(settings, siteView).includes('jekyll-redirect-from') ? 'redirect_from' : undefined,
     canGenerate: (url, siteView) => canGenerate(url, settings, siteView),
+    listUnreported: (siteView) => listUnreported(siteView, settings),
     tagsRequirePublishedPosts: true,
     getTagPath,
     resolveLink: (destination, from) => resolveLink(destination, from, settings),
