@@ -21,6 +21,14 @@ describe('Jekyll: why a post is not published', () => {
   ][] = [
     ['an ordinary post', '_posts/2024-05-01-a.md', 'title: A', '', /^published \| \/2024\/05\/01\/a\.html$/],
     ['a post without front matter', '_posts/2024-05-01-a.md', undefined, '', /^published \| \/2024\/05\/01\/a\.html$/],
+    ['a day first', '_posts/2017-09-11-a.md', 'date: 11-9-2017', '', /^published \| \/2017\/09\/11\/a\.html$/],
+    [
+      'floats as categories, which Ruby prints with a digit',
+      '_posts/2024-05-01-a.md',
+      'categories: [log, 3.0, 4]',
+      '',
+      /^published \| \/log\/3\.0\/4\/2024\/05\/01\/a\.html$/,
+    ],
     ['a draft', '_drafts/a.md', 'title: A', '', /^draft \| no address \| .*`_drafts`.*_posts/],
     ['a draft with a date', '_drafts/a.md', 'date: 2024-05-01', '', /^draft \| \/2024\/05\/01\/a\.html \| /],
     ['drafts shown', '_drafts/2024-05-01-a.md', 'title: A', 'show_drafts: true', /^published \| /],

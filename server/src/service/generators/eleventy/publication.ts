@@ -16,11 +16,9 @@ import {
 import { isoTime } from '../../text/calendar.ts';
 import type { ResolvedPermalink } from './permalink.ts';
 import { resolvePermalink, lacksExtension } from './permalink.ts';
+import { fileDateValues, findUnreadableDate } from './date.ts';
 import { mergeDataCascade } from './data.ts';
 import type { EleventySettings } from './settings.ts';
-
-/** Values of `date` that mean a date of the file. */
-const fileDateValues = /^(?:git )?(?:last modified|created)$/i;
 
 /** Returns the collection of a Markdown file by its top folder below the input folder; undefined for files that Eleventy ignores. */
 export function getCollection(path: string, settings: EleventySettings): Collection | undefined {
@@ -65,7 +63,7 @@ export function getPublication(source: PostSource, settings: EleventySettings): 
 function decidePublicationState(
   { path, frontMatter, siteView }: PostSource,
   address: ResolvedPermalink,
-  { ignoreFiles }: EleventySettings,
+  { ignoreFiles, parsesOwnDates }: EleventySettings,
 ): PublicationState {
   const ignoring = ignoreFiles.find((file) => {
     const within = getPathWithin(dirname(file), path);
@@ -74,11 +72,12 @@ function decidePublicationState(
   if (ignoring !== undefined) return createIgnoredState(`\`${ignoring}\` names it: Eleventy passes it by.`);
   if (frontMatter?.broken)
     return createSkippedState('Its front matter cannot be read, which stops the build: mend it.');
-  const { date, permalink } = frontMatter?.data ?? {};
-  if (typeof date === 'string' && !/\d/.test(date) && !fileDateValues.test(date.trim())) {
+  const { permalink } = frontMatter?.data ?? {};
+  const date = parsesOwnDates ? undefined : findUnreadableDate(frontMatter);
+  if (date !== undefined) {
     return createStateFromCauses('skipped', {
       subject: 'unreadable date',
-      reason: `Eleventy cannot read the date "${date}" and stops the build: write it as \`2024-05-01\`.`,
+      reason: `Eleventy cannot read the date "${date}" and stops the build: write it as \`2024-05-01\` or \`2024-05-01T10:00:00Z\`.`,
       key: 'date',
     });
   }

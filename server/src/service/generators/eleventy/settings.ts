@@ -23,6 +23,8 @@ export interface EleventySettings {
   readonly setsPermalinks: boolean;
   /** Whether `ignores.add` names a path. */
   readonly isIgnored: PathTest;
+  /** Whether code reads dates before Eleventy does (`addDateParsing`). */
+  readonly parsesOwnDates: boolean;
   /** Files whose lines name what is no page (`EleventyFiles.js#getIgnoreFiles`). */
   readonly ignoreFiles: readonly string[];
   /** Whether the plugin InputPathToUrl resolves links to source files. */
@@ -53,6 +55,7 @@ export interface EleventyConfiguration {
   readonly ignoredPatterns: readonly string[];
   readonly globalDataKeys: readonly string[];
   readonly usesGitIgnore: boolean;
+  readonly parsesOwnDates: boolean;
   /** Paths relative to the site root. */
   readonly importedFiles: readonly string[];
   /** Names of the plugins in the configuration that change URLs or links. */
@@ -86,6 +89,7 @@ export function readConfiguration(script: Script, text: string): EleventyConfigu
     folders: { ...(isRecord(options.dir) ? (options.dir as LiteralMap) : {}), ...Object.fromEntries(set) },
     copiedValues: script.getCalls('addPassthroughCopy').map(([first]) => first),
     ignoredPatterns: script.getCalls('add').flatMap(([first]) => (typeof first === 'string' ? first : [])),
+    parsesOwnDates: text.includes('addDateParsing'),
     usesGitIgnore: script.getCalls('setUseGitIgnore').every(([first]) => first === true),
     globalDataKeys: script.getCalls('addGlobalData').flatMap(([first]) => (typeof first === 'string' ? first : [])),
   };
@@ -99,6 +103,7 @@ export function readSettings({
   ignoredPatterns,
   globalDataKeys,
   usesGitIgnore,
+  parsesOwnDates,
   plugins,
   importedFiles,
 }: EleventyConfiguration): EleventySettings {
@@ -116,6 +121,7 @@ export function readSettings({
     hasUnknownCopies: copiedValues.some((each) => typeof each !== 'string' && !isRecord(each)),
     setsPermalinks: globalDataKeys.includes('permalink') || globalDataKeys.includes('eleventyComputed'),
     isIgnored: createPathTest(ignoredPatterns.map((each) => each.replace(/\/$/, '/**'))),
+    parsesOwnDates,
     ignoreFiles: [
       ...new Set([
         ...(usesGitIgnore ? ['.gitignore'] : []),

@@ -54,7 +54,7 @@ export function readDocument(
 ): JekyllDocument {
   const zone = settings.timeZone ?? environment.timeZone;
   const isBroken = isUnreadable(source, file);
-  const frontMatterData = isBroken ? {} : (source.frontMatter?.data ?? {});
+  const frontMatterData = isBroken ? {} : withFloatTexts(source.frontMatter);
   const defaults = getDefaults(settings.defaults, file.relativePath, file.label);
   const isPage = file.kind === 'page';
   const data = isPage ? { ...defaults, ...frontMatterData } : mergeDefaults(defaults, frontMatterData);
@@ -115,6 +115,30 @@ function toDocumentDate(value: unknown, time: RubyTime, source: DateSource): Doc
 
 function toText(value: unknown): string {
   return value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Keys whose numbers Jekyll makes texts of, alone or in a list. */
+const textKeys = new Set(['title', 'slug', 'category', 'tag']);
+const listKeys = new Set(['category', 'categories', 'tag', 'tags']);
+
+/** The data with texts for floats without a fraction: Ruby makes `3.0` of 3.0, where JavaScript makes `3` of it (`Float#to_s`). */
+function withFloatTexts(frontMatter: PostSource['frontMatter']): JekyllDocument['data'] {
+  if (!frontMatter) return {};
+  const changed: Record<string, unknown> = {};
+  for (const { key, commented, written } of frontMatter.keys) {
+    const value = frontMatter.data[key];
+    if (commented || !/\d\.0/.test(written)) continue;
+    if (textKeys.has(key) && typeof value === 'number') changed[key] = toFloatText(value, written);
+    else if (listKeys.has(key) && Array.isArray(value))
+      changed[key] = value.map((each: unknown) => (typeof each === 'number' ? toFloatText(each, written) : each));
+  }
+  return { ...frontMatter.data, ...changed };
+}
+
+/** The text of a number; `written` is the value of its key. */
+function toFloatText(value: number, written: string): string | number {
+  const floats = written.match(/(?<![\w.'"-])[-+]?\d+\.0+(?![\w.'"-])/g) ?? [];
+  return floats.some((each) => Number(each) === value) ? value.toFixed(1) : value;
 }
 
 /** Reads the categories: folders above `_posts`, then defaults, then front matter, each once (`merge_categories!`, `populate_categories`). */

@@ -98,7 +98,7 @@ const dateForms: readonly { readonly pattern: RegExp; readonly order: 'ymd' | 'd
   { pattern: new RegExp(`\\b${monthName}\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`, 'i'), order: 'mdy' },
   { pattern: /(?<!\d)(\d{2,4})-(\d{1,2})-(\d{1,2})(?!\d)/, order: 'ymd' },
   { pattern: /(?<!\d)(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/, order: 'ymd' },
-  { pattern: /(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/, order: 'dmy' },
+  { pattern: /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/, order: 'dmy' },
   { pattern: /^\s*(\d{4})(\d{2})(\d{2})\s*$/, order: 'ymd' },
 ];
 
