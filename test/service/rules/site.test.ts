@@ -247,6 +247,14 @@ describe('a post that readers cannot reach', () => {
     assert.equal(problem?.severity, 'info');
   });
 
+  it('is named once a site with the number of the others', async () => {
+    const others =
+      toPost('content/older.md', 'expiryDate: 2020-01-01') + toPost('content/p.md', 'expiryDate: 2020-01-01');
+    const first = await checkPost(site + expired + others, old, 'not-published');
+    assert.match(first.map(({ message }) => message).join(), /passed\..* 2 other posts\.$/);
+    assert.deepEqual(await checkPost(site + expired + others, 'content/older.md', 'not-published'), []);
+  });
+
   it('is no dead end where an alias of a published post answers at its address', async () => {
     const link = toPost('content/a.md', 'title: A').replace('It came', '[It](/old/) came');
     const live = toPost('content/new.md', 'title: New', 'aliases: [/old/]');

@@ -1,4 +1,6 @@
 import type { Cause, CauseSubject, Environment } from '../generators/contract/model.ts';
+import type { SharedRemark } from '../site/resolution/sharedRemarks.ts';
+import { findPostsWithRemark } from '../site/resolution/sharedRemarks.ts';
 import { getPublication } from '../site/resolution/publication.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { Entry } from '../syntax/frontMatter/index.ts';
@@ -30,6 +32,22 @@ export function* findCauses(
         : {};
     yield { cause, range: toHeadRange(open, key), message: reason, ...fixes };
   }
+}
+
+/**
+ * Returns what follows a remark that is made once a site, at the first post in the order of paths: how many others it is true
+ * of; undefined at these others.
+ */
+export function countOthers(
+  remark: SharedRemark,
+  { site, post }: OpenPost,
+  environment: Environment,
+): string | undefined {
+  const posts = site ? findPostsWithRemark(remark, site, environment) : [];
+  const isAmongThem = posts.some(({ uri }) => uri === post?.uri);
+  if (isAmongThem && posts[0]!.uri !== post?.uri) return undefined;
+  const others = isAmongThem ? posts.length - 1 : 0;
+  return others === 0 ? '' : ` The same is true of ${others} other post${others === 1 ? '' : 's'}.`;
 }
 
 /**

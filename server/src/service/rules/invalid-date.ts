@@ -1,6 +1,6 @@
 import type { CauseSubject } from '../generators/contract/model.ts';
 import type { Severity } from '../site/model/settings.ts';
-import { findCauses } from './causes.ts';
+import { countOthers, findCauses } from './causes.ts';
 import type { Rule } from './rule.ts';
 
 const severities: Readonly<Partial<Record<CauseSubject, Severity>>> = {
@@ -21,7 +21,9 @@ export const invalidDate: Rule = {
       environment,
     )) {
       const severity = severities[cause.subject];
-      yield { ...finding, ...(severity && { severity }) };
+      const others = cause.subject === 'moved date here' ? countOthers(cause.subject, open, environment) : '';
+      if (others === undefined) continue;
+      yield { ...finding, message: finding.message + others, ...(severity && { severity }) };
     }
   },
 };

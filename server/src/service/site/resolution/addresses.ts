@@ -29,6 +29,8 @@ interface PostAddress {
   /** At `evaluatedAt`. */
   readonly state: PostState;
   readonly reasons: readonly string[];
+  /** Whether its date falls on another day in this computer's zone. */
+  readonly isMovedHere: boolean;
   /** When it was computed, milliseconds since 1970. */
   readonly evaluatedAt: number;
 }
@@ -74,7 +76,7 @@ export function findPostsAtSameAddress(post: Post, site: Site, environment: Envi
 /** What is known of a post without a new call of the generator. */
 export type PostSummary = Pick<
   PostAddress,
-  'title' | 'date' | 'url' | 'collection' | 'tags' | 'state' | 'reasons' | 'evaluatedAt'
+  'title' | 'date' | 'url' | 'collection' | 'tags' | 'state' | 'reasons' | 'isMovedHere' | 'evaluatedAt'
 >;
 
 /** Returns the summary of a post as of `evaluatedAt`, the same object until it or what affects it changes; for lists of many posts, where a call of the generator for each would take too long. */
@@ -254,7 +256,7 @@ const getAddress = memoize(computeAddress, (_post, { siteView }, { timeZone }) =
 function computeAddress(post: Post, site: Site, environment: Environment): PostAddress {
   const { generator } = site;
   const source = toPostSource(site, post);
-  const { state, url, title, date, collection, tags, reasons } = generator.getPublication(source, environment);
+  const { state, url, title, date, collection, tags, reasons, causes } = generator.getPublication(source, environment);
   const aliases = generator.linking?.getAliases(source) ?? [];
   const isWritten = writtenStates.has(state);
   return {
@@ -270,6 +272,7 @@ function computeAddress(post: Post, site: Site, environment: Environment): PostA
     tags,
     state,
     reasons,
+    isMovedHere: causes?.some(({ subject }) => subject === 'moved date here') === true,
     evaluatedAt: environment.now,
   };
 }
