@@ -13,13 +13,13 @@ describe('finding out whose site a folder is', () => {
       'Hexo has a _config.yml too',
       toEmptyFiles('_config.yml', 'scaffolds/post.md', 'source/_posts/a.md'),
       'hexo',
-      'gfm',
+      'marked',
     ],
     [
       'Hexo without scaffolds',
       '-- _config.yml --\n-- package.json --\n{ "dependencies": { "hexo": "^8.0.0" } }\n-- source/_posts/a.md --\n',
       'hexo',
-      'gfm',
+      'marked',
     ],
     [
       'Jekyll with a folder named source',

@@ -40,6 +40,8 @@ export interface LinkSyntax {
 export interface FootnoteSyntax {
   /** Whether the engine reads footnotes; where it does not, markers and notes are what CommonMark makes of them. */
   readonly isEnabled: boolean;
+  /** What a site does to have footnotes where they are not read, a sentence for the writer. */
+  readonly remedy: string;
   /** Returns the identifier of a footnote label; undefined where the engine does not read it as one. */
   normalizeLabel(label: string): string | undefined;
   /** Which of several notes with one key counts. */
@@ -110,6 +112,8 @@ export interface HtmlSyntax {
   readonly elements: HtmlElements;
   /** Whether a tag with a capital letter is a component, which writes what its own code says. */
   readonly components: boolean;
+  /** Whether HTML comes into the page; else the engine leaves it out. */
+  readonly isPrinted: boolean;
 }
 
 /** An engine's HTML elements. */

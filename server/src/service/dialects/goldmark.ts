@@ -36,6 +36,8 @@ export interface GoldmarkOptions {
   readonly autoHeadingIdType: 'github' | 'github-ascii' | 'blackfriday';
   /** `renderer.hardWraps`. Default: false. */
   readonly hardWraps: boolean;
+  /** `renderer.unsafe`: whether HTML comes into the page. Default: false. */
+  readonly unsafe: boolean;
   /** Whether `> [!NOTE]` is a box: Hugo reads it since 0.134. Default: true. */
   readonly alerts: boolean;
 }
@@ -54,6 +56,7 @@ export const goldmark = defineDialect<GoldmarkOptions>(
     autoHeadingId: true,
     autoHeadingIdType: 'github',
     hardWraps: false,
+    unsafe: false,
     alerts: true,
   },
   (options): Dialect => ({
@@ -70,7 +73,7 @@ export const goldmark = defineDialect<GoldmarkOptions>(
     /** Hugo's own page parser drops a byte order mark (parser/pageparser). */
     blocks: commonMarkBlocks,
     spans: commonMarkSpans,
-    html: commonMarkHtml,
+    html: { ...commonMarkHtml, isPrinted: options.unsafe },
     extensions: {
       ...noExtensions,
       definitionLists: options.definitionList,
@@ -98,6 +101,7 @@ export const goldmark = defineDialect<GoldmarkOptions>(
 
 const footnotes: FootnoteSyntax = {
   ...commonFootnotes,
+  remedy: 'Set `footnote` of `markup.goldmark.extensions` to true.',
   /** Compared byte by byte (bytes.Equal); anything that is not blank (extension/footnote.go, footnoteBlockParser.Open). */
   normalizeLabel: (label) => (label.trim() === '' ? undefined : label),
   spacedLabel: 'note',

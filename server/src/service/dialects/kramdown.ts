@@ -73,7 +73,7 @@ export const kramdown = defineDialect<KramdownOptions>(
       blocks,
       /** parse_emphasis in parser/kramdown/emphasis.rb, parser/kramdown/codespan.rb. */
       spans: { asterisks: 'white space', codeSpaces: 'each' },
-      html: { kind: 'content model', elements: createHtmlElements(options), components: false },
+      html: { kind: 'content model', elements: createHtmlElements(options), components: false, isPrinted: true },
       extensions: { ...extensions, taskLists: isGfm, strikethrough: isGfm },
       rendering: {
         ...commonRendering,

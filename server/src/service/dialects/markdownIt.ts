@@ -14,7 +14,7 @@ import { foldLabel } from './shared/labels.ts';
 import { defineDialect } from './shared/options.ts';
 
 /** markdown-it's plugins that change what a text means, by the ends of their packages' names. */
-type MarkdownItPlugin =
+export type MarkdownItPlugin =
   | 'footnote'
   | 'attrs'
   | 'deflist'
@@ -65,6 +65,7 @@ export const markdownIt = defineDialect<MarkdownItOptions>(
     footnotes: {
       ...commonFootnotes,
       isEnabled: options.plugins.includes('footnote'),
+      remedy: 'Add the plugin `markdown-it-footnote`.',
       /** footnote_ref: compared as written; no space, no line break (a tab may stand), no bracket even if escaped. */
       normalizeLabel: (label) => (/[ \n\]]/.test(label) || label === '' ? undefined : label),
       /** footnote_def writes `refs[':' + label]` again each time. */

@@ -31,7 +31,11 @@ export const marked = defineDialect<MarkedOptions>(
     name: 'marked',
     /** Tokenizer.def: lower case, white space collapsed; no case is folded further. */
     links: { ...commonMarkLinks, normalizeLabel: (label) => label.toLowerCase().replace(/\s+/g, ' ') },
-    footnotes: { ...commonFootnotes, isEnabled: options.footnotes },
+    footnotes: {
+      ...commonFootnotes,
+      isEnabled: options.footnotes,
+      remedy: 'Add an extension that reads them, or write them as HTML.',
+    },
     headings: {
       ...toHeadingSyntax(options.headingIds),
       attributes: false,

@@ -27,6 +27,7 @@ export function isMeantAsDefinition(occurrence: Reference | FootnoteReference, s
   const isLabel = occurrence.label.trim() !== '' && occurrence.label.length <= maxLabelLength;
   return (
     isLabel &&
+    (syntax.dialect.footnotes.isEnabled || !occurrence.label.startsWith('^')) &&
     occurrence.form === 'shortcut' &&
     occurrence.target === 'link' &&
     destinationAfter.test(text.slice(end, end + 200))

@@ -7,16 +7,21 @@ import { isMeantAsMarker, toMarkerText } from './footnotes.ts';
 import { NearMisses } from './nearMiss.ts';
 import { findLooseAnchors } from './noteAnchors.ts';
 import { addLine, addParagraph } from './placement.ts';
+import { findPrintedFootnote } from './printedFootnotes.ts';
 import type { Fix, Rule } from './rule.ts';
 
-/** Markers whose note is missing, `[^1]`, `<sup>1</sup>` and `¹` alike. */
+/** Markers whose note is missing, `[^1]`, `<sup>1</sup>` and `¹` alike; and the first one in a post whose engine does not read footnotes. */
 export const undefinedFootnote: Rule = {
   id: 'undefined-footnote',
   severity: 'warning',
   summary: 'A footnote marker without a note.',
   *check(post) {
-    const { syntax } = post;
+    const { syntax, site } = post;
     if (syntax.definesTemplatedLabels) return;
+    if (!syntax.dialect.footnotes.isEnabled && !site?.generator.mayExtendMarkdown?.(site.siteView)) {
+      const printed = findPrintedFootnote(syntax);
+      if (printed) yield printed;
+    }
     const included = findIncludedLabels(post);
     for (const [identifier, markers] of syntax.footnoteReferences) {
       if (syntax.footnoteDefinitions.has(identifier) || included.footnoteDefinitions.has(identifier)) continue;

@@ -6,6 +6,7 @@ import { memoize } from '../text/memo.ts';
 import { isMeantAsDefinition } from './definitions.ts';
 import { NearMisses } from './nearMiss.ts';
 import { addLine } from './placement.ts';
+import { isMarker } from './printedFootnotes.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
 /** References without a definition; a shortcut such as `[sic]` only when it nearly is a defined label. */
@@ -22,7 +23,8 @@ export const undefinedReference: Rule = {
         if (
           syntax.definitions.has(reference.identifier) ||
           included.definitions.has(reference.identifier) ||
-          isMeantAsDefinition(reference, syntax)
+          isMeantAsDefinition(reference, syntax) ||
+          (!syntax.dialect.footnotes.isEnabled && isMarker(reference))
         )
           continue;
         const near = indexLabels(syntax).find(reference.label);

@@ -39,10 +39,11 @@ export const commonMarkHtml: HtmlSyntax = {
     spanContent: () => 'span',
   },
   components: false,
+  isPrinted: true,
 };
 
 /** Tags are text. */
-export const noHtml: HtmlSyntax = { ...commonMarkHtml, kind: 'none' };
+export const noHtml: HtmlSyntax = { ...commonMarkHtml, kind: 'none', isPrinted: false };
 
 /** CommonMark has none of them. */
 export const noExtensions: Extensions = {
@@ -59,9 +60,10 @@ export const noExtensions: Extensions = {
   containers: false,
 };
 
-/** Footnotes as most engines read them that know them; `isRead` says whether this one does. */
+/** Footnotes as most engines read them that know them; `isEnabled` says whether this one does. */
 export const commonFootnotes: FootnoteSyntax = {
   isEnabled: true,
+  remedy: 'Use an engine or a plugin that reads them.',
   normalizeLabel: (label) => label,
   wins: 'first',
   interruptsParagraph: true,

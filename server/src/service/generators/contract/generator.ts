@@ -17,6 +17,7 @@ import type {
   NewPostSource,
   PostSource,
   Publication,
+  SiteView,
 } from './model.ts';
 import type { GeneratorTag, PreviewTemplates } from './preview.ts';
 import type { Publishing } from './publishing.ts';
@@ -57,6 +58,8 @@ export interface Generator extends GeneratorIdentity {
 export interface ConfiguredGenerator extends GeneratorIdentity {
   /** How the site's Markdown is read and printed. */
   readonly dialect: Dialect;
+  /** Whether code of the site or its theme may make the engine read what the dialect does not, such as footnotes; undefined where none can. */
+  mayExtendMarkdown?(siteView: SiteView): boolean;
   /** Problems of the configuration files themselves; offsets into that file. */
   readonly errors: readonly ConfigurationError[];
   /** IANA name of the zone the configuration sets for dates; undefined where the computer's own counts. */

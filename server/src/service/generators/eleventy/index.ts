@@ -1,4 +1,5 @@
-import { markdownIt } from '../../dialects/markdownIt.ts';
+import type { Dialect } from '../../dialects/dialect.ts';
+import { createDialect } from './dialect.ts';
 import { createEleventyInsertion } from './insertion.ts';
 import { eleventyKeys } from './keys.ts';
 import { createEleventyLinking } from './linking.ts';
@@ -13,41 +14,43 @@ import { getDataAuthorFileKind } from '../shared/authors.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { conventionalFlags } from '../contract/publishing.ts';
 import { addCommonTags } from '../shared/tags.ts';
+import { readConfigurationFile } from '../shared/configurationFile.ts';
+import { readDependencies } from '../shared/markdownItPlugins.ts';
 import { readScript } from '../shared/script/index.ts';
 import { getPathWithin } from '../shared/values.ts';
 import { basename, dirname } from '../../text/paths.ts';
 import { jsYaml } from '../../syntax/frontMatter/options.ts';
 
-const identity = {
-  id: 'eleventy',
-  name: 'Eleventy',
-  configurationFiles: [
-    '.eleventy.js',
-    'eleventy.config.js',
-    'eleventy.config.mjs',
-    'eleventy.config.cjs',
-    'eleventy.config.ts',
-  ],
-};
+const configurations = [
+  '.eleventy.js',
+  'eleventy.config.js',
+  'eleventy.config.mjs',
+  'eleventy.config.cjs',
+  'eleventy.config.ts',
+];
+
+const identity = { id: 'eleventy', name: 'Eleventy', configurationFiles: [...configurations, 'package.json'] };
 
 /** Eleventy, by its source (3.1). What the site's own code decides is unknown. */
 export const eleventy: Generator = {
   ...identity,
   urlKeys: ['permalink'],
   ignoredFolders: ['_site'],
-  detect: (names) => names.some((name) => identity.configurationFiles.includes(name)),
+  detect: (names) => names.some((name) => configurations.includes(name)),
   configure: (files) => {
-    const text = identity.configurationFiles.map((name) => files.get(name)).find((each) => each !== undefined);
-    return text === undefined
-      ? undefined
-      : createConfiguredGenerator(readSettings(readConfiguration(readScript(text), text)));
+    const text = configurations.map((name) => files.get(name)).find((each) => each !== undefined);
+    if (text === undefined) return undefined;
+    const script = readScript(text);
+    const dependencies = readDependencies(readConfigurationFile('package.json', files.get('package.json') ?? '').data);
+    const dialect = createDialect(script, text, dependencies.has('@11ty/eleventy') ? dependencies : undefined);
+    return createConfiguredGenerator(readSettings(readConfiguration(script, text)), dialect);
   },
 };
 
-function createConfiguredGenerator(settings: EleventySettings): ConfiguredGenerator {
+function createConfiguredGenerator(settings: EleventySettings, dialect: Dialect): ConfiguredGenerator {
   return {
     ...identity,
-    dialect: markdownIt(),
+    dialect,
     errors: [],
     timeZone: 'UTC',
     localServer: { port: 8080, getCommand: () => 'npx @11ty/eleventy --serve' },

@@ -1,7 +1,9 @@
-import { hexoDialect } from './dialect.ts';
+import type { Dialect } from '../../dialects/dialect.ts';
+import { createDialect } from './dialect.ts';
 import { isRecord, readConfigurationFile } from '../shared/configurationFile.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
-import type { ConfigurationError, Environment, NewPostSource } from '../contract/model.ts';
+import type { ConfigurationError, Environment, NewPostSource, SiteView } from '../contract/model.ts';
+import type { Insertion } from '../contract/insertion.ts';
 import { hexoKeys } from './keys.ts';
 import { createHexoLinking, getTagPath } from './linking.ts';
 import { getKindFolder, formatPostName, parseHexoPath } from './file.ts';
@@ -15,6 +17,7 @@ import { toFileSlug } from './slugize.ts';
 import { listStyleSheetFolders } from '../contract/folders.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
+import { readDependencies } from '../shared/markdownItPlugins.ts';
 import { getExtension, asNonEmptyString } from '../shared/values.ts';
 import { jsYaml } from '../../syntax/frontMatter/options.ts';
 
@@ -44,25 +47,27 @@ function configure(files: ReadonlyMap<string, string>): ConfiguredGenerator | un
   const { data, errors } = files.has('_config.yml')
     ? readConfigurationFile('_config.yml', files.get('_config.yml')!)
     : { data: {}, errors: [] };
-  const manifest = files.get('package.json');
-  const isHexo =
-    manifest === undefined ||
-    hexoOnlySettings.some((key) => key in data) ||
-    isHexoManifest(readConfigurationFile('package.json', manifest).data);
+  const manifest = readConfigurationFile('package.json', files.get('package.json') ?? '').data;
+  const isHexo = !files.has('package.json') || hexoOnlySettings.some((key) => key in data) || isHexoManifest(manifest);
   if (!isHexo) return undefined;
   const locale = asNonEmptyString(data.locale) ?? asNonEmptyString(data.lang) ?? asNonEmptyString(data.language);
   return {
-    ...createConfiguredGenerator(readSettings(data), errors),
+    ...createConfiguredGenerator(readSettings(data), createDialect(data, readDependencies(manifest)), errors),
     locale,
     preview: { getSiteVariables: () => data },
   };
 }
 
-function createConfiguredGenerator(settings: HexoSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
+function createConfiguredGenerator(
+  settings: HexoSettings,
+  dialect: Dialect,
+  errors: readonly ConfigurationError[],
+): ConfiguredGenerator {
   const { sourceFolder, publicFolder, timeZone, languages } = settings;
   return {
     ...identity,
-    dialect: hexoDialect,
+    dialect,
+    mayExtendMarkdown: (siteView) => hasScripts(settings, siteView),
     errors,
     timeZone,
     localServer: { port: 4000, getCommand: () => 'npx hexo server --draft' },
@@ -80,13 +85,7 @@ function createConfiguredGenerator(settings: HexoSettings, errors: readonly Conf
     linking: createHexoLinking(settings),
     postTemplates: scaffolds,
     publishing: createHexoPublishing(settings),
-    insertion: {
-      imageFolder: sourceFolder === '' ? 'images' : `${sourceFolder}/images`,
-      formatPostReference: (path) => {
-        const name = getTagPath(path, settings)?.replace(/\.[^./]+$/, '');
-        return name === undefined ? undefined : `{% post_path ${name} %}`;
-      },
-    },
+    insertion: createHexoInsertion(settings),
     getPublication: (source, environment) => getPublication(source, settings, environment),
     declaredLanguages: languages,
     newPostCollections: [
@@ -96,6 +95,23 @@ function createConfiguredGenerator(settings: HexoSettings, errors: readonly Conf
     ],
     createPostPath: (post, environment) => createPostPath(post, settings, environment),
   };
+}
+
+function createHexoInsertion(settings: HexoSettings): Insertion {
+  const { sourceFolder } = settings;
+  return {
+    imageFolder: sourceFolder === '' ? 'images' : `${sourceFolder}/images`,
+    formatPostReference: (path) => {
+      const name = getTagPath(path, settings)?.replace(/\.[^./]+$/, '');
+      return name === undefined ? undefined : `{% post_path ${name} %}`;
+    },
+  };
+}
+
+/** Whether the site or its theme has scripts, which may filter posts; a theme that is a package has its own out of sight. */
+function hasScripts({ theme }: HexoSettings, { hasFolder }: SiteView): boolean {
+  if (hasFolder('scripts')) return true;
+  return theme !== undefined && (!hasFolder(`themes/${theme}`) || hasFolder(`themes/${theme}/scripts`));
 }
 
 function isHexoManifest({ hexo: own, dependencies, devDependencies }: Readonly<Record<string, unknown>>): boolean {

@@ -10,6 +10,8 @@ export interface MarkdownOptions {
   readonly linkify: boolean;
   readonly breaks: boolean;
   readonly plugins: MarkdownItOptions['plugins'];
+  /** Whether the options are not all known, so that there may be more plugins. */
+  readonly mayHaveMorePlugins: boolean;
   /** Whether headings have VitePress' default ids; else only the site's code knows them. */
   readonly hasDefaultIds: boolean;
 }
@@ -35,6 +37,7 @@ export function readMarkdownOptions(written: unknown, text: string): MarkdownOpt
     linkify: data.linkify !== false,
     breaks: data.breaks === true,
     plugins: plugins.filter((plugin) => plugin !== false),
+    mayHaveMorePlugins: isOpen,
     hasDefaultIds: !isOpen && !('anchor' in data) && !('slugify' in data),
   };
 }
@@ -54,6 +57,6 @@ const headingIds: HeadingIds = {
 };
 
 /** Creates the dialect: markdown-it with the plugins of VitePress (`createMarkdownRenderer`) and those that the site adds. */
-export function createDialect({ hasDefaultIds, ...options }: MarkdownOptions): Dialect {
-  return markdownIt({ ...options, headingIds: hasDefaultIds ? headingIds : 'unknown' });
+export function createDialect({ html, linkify, breaks, plugins, hasDefaultIds }: MarkdownOptions): Dialect {
+  return markdownIt({ html, linkify, breaks, plugins, headingIds: hasDefaultIds ? headingIds : 'unknown' });
 }

@@ -11,7 +11,7 @@ import { listStyleSheetFolders } from '../contract/folders.ts';
 import { conventionalFlags } from '../contract/publishing.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
-import { readScript } from '../shared/script/index.ts';
+import { isOwnModule, readScript } from '../shared/script/index.ts';
 import { getPathWithin } from '../shared/values.ts';
 import { joinPath } from '../../text/paths.ts';
 import { jsYaml } from '../../syntax/frontMatter/options.ts';
@@ -32,7 +32,11 @@ export const vitepress: Generator = {
   detect: (names) => names.includes(configurationFolder),
   configure: (files) => {
     const text = configurationFiles.map((name) => files.get(name)).find((each) => each !== undefined);
-    return text === undefined ? undefined : createConfiguredGenerator(readSettings(readScript(text).exported, text));
+    if (text === undefined) return undefined;
+    const script = readScript(text);
+    const settings = readSettings(script.exported, text);
+    const mayExtendMarkdown = settings.markdown.mayHaveMorePlugins || script.findUsedModules(['use']).some(isOwnModule);
+    return { ...createConfiguredGenerator(settings), mayExtendMarkdown: () => mayExtendMarkdown };
   },
 };
 

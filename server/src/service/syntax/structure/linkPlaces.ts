@@ -121,10 +121,11 @@ function parseAttributes(tag: string): Attribute[] {
   return found;
 }
 
-/** `href` and `src` of the body's HTML outside of code, comments, scripts and styles. */
+/** `href` and `src` of the body's HTML outside of code, comments, scripts and styles; none where the engine leaves HTML out. */
 function findHtmlPlaces(syntax: Syntax, hidden: readonly Range[]): LinkPlace[] {
-  const { text, body } = syntax;
+  const { text, body, dialect } = syntax;
   const found: LinkPlace[] = [];
+  if (!dialect.html.isPrinted) return found;
   const code = [
     ...hidden,
     ...syntax.occurrences

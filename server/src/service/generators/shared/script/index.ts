@@ -1,5 +1,6 @@
 import { Evaluator } from './evaluator.ts';
 import type { Literal, LiteralMap } from './literal.ts';
+import { findUsedModules } from './modules.ts';
 import { parseProgram } from './program.ts';
 
 export type { Literal, LiteralMap } from './literal.ts';
@@ -12,6 +13,13 @@ export interface Script {
   getConstant(name: string): Literal;
   /** Returns the arguments of each call of a function or method with this name, in the order of the text. */
   getCalls(name: string): readonly (readonly Literal[])[];
+  /** Returns the specifiers of the modules that may change what functions with these names do: `markdown-it-footnote` of `md.use(footnote)`; and of those that are called. */
+  findUsedModules(functions: readonly string[]): readonly string[];
+}
+
+/** Whether a specifier names a file of the site, and no package. */
+export function isOwnModule(specifier: string): boolean {
+  return /^[./]/.test(specifier);
 }
 
 /** Reads the literals of a program. Never throws: what does not parse is undefined. */
@@ -22,5 +30,6 @@ export function readScript(text: string): Script {
     exported: evaluator.evaluateObject(program.exported),
     getConstant: (name) => evaluator.evaluateConstant(name),
     getCalls: (name) => (program.calls.get(name) ?? []).map((list) => evaluator.evaluateList(list) ?? []),
+    findUsedModules: (functions) => findUsedModules(program, new Set(functions)),
   };
 }

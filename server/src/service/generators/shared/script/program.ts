@@ -8,11 +8,12 @@ import { matchAt } from '../../../text/scan.ts';
 /** A parsed program with the syntax nodes of its literals. */
 export interface Program {
   readonly text: string;
+  readonly tree: Tree;
   /** The last default export of the module; undefined for none. */
   readonly exported: SyntaxNode | undefined;
   /** The value of each `const`; undefined for a name that is declared more than once. */
   readonly constants: ReadonlyMap<string, SyntaxNode | undefined>;
-  /** The argument lists of calls by the name of the function or method, in the order of the text. */
+  /** The argument lists of calls and of `new` by the name of the function, method or class, in the order of the text. */
   readonly calls: ReadonlyMap<string, readonly SyntaxNode[]>;
 }
 
@@ -30,7 +31,8 @@ export function parseProgram(text: string): Program {
   const constants = new Map<string, SyntaxNode | undefined>();
   const calls = new Map<string, SyntaxNode[]>();
   let exported: SyntaxNode | undefined;
-  parseTree(blankImportAttributes(text)).iterate({
+  const tree = parseTree(blankImportAttributes(text));
+  tree.iterate({
     enter: (at) => {
       if (at.name === 'ExportDeclaration' || at.name === 'AssignmentExpression')
         exported = getDefaultExport(at.node, text) ?? exported;
@@ -40,7 +42,7 @@ export function parseProgram(text: string): Program {
       else if (at.name === 'ArgList') addCall(at.node, text, calls);
     },
   });
-  return { text, exported, constants, calls };
+  return { text, tree, exported, constants, calls };
 }
 
 /** Replaces `with { type: 'json' }` after imports by blanks, since the parser (1.5.6) does not know it. */
@@ -117,9 +119,11 @@ function readDeclarations(node: SyntaxNode, text: string): (readonly [string, Sy
 
 /** Adds the arguments of `a.b.c(…)` under `c`. */
 function addCall(list: SyntaxNode, text: string, calls: Map<string, SyntaxNode[]>): void {
-  const called = list.parent?.name === 'CallExpression' ? list.parent.firstChild : null;
-  const name = called?.name === 'MemberExpression' ? called.lastChild : called;
-  if (name?.name !== 'VariableName' && name?.name !== 'PropertyName') return;
+  const call = list.parent;
+  const called =
+    call?.name === 'NewExpression' ? call.getChild('VariableName') : call?.name === 'CallExpression' && call.firstChild;
+  const name = called && called.name === 'MemberExpression' ? called.lastChild : called;
+  if (!name || (name.name !== 'VariableName' && name.name !== 'PropertyName')) return;
   const key = text.slice(name.from, name.to);
   const existing = calls.get(key);
   if (existing) existing.push(list);
