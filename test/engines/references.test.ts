@@ -78,7 +78,7 @@ function findLostNotes(syntax: Syntax): ReadonlySet<FootnoteDefinition> {
   const { dialect, footnoteDefinitions } = syntax;
   const lost = new Set(
     findOrphans(syntax)
-      .filter(({ citedBy }) => !(citedBy && dialect.footnotes.unreachable === 'printed'))
+      .filter(({ citedBy }) => !(citedBy && dialect.footnotes.dropped !== 'unreachable'))
       .map(({ note }) => note),
   );
   for (const copies of footnoteDefinitions.values()) {

@@ -9,7 +9,15 @@ import fc from '../support/property.ts';
 import { readSitesOf, createWorkspace } from '../support/site.ts';
 import { body, configuration, edit, frontMatter, post, toRange, tree, uri } from './texts.ts';
 
-const dialect = fc.constantFrom<DialectName>('kramdown', 'goldmark', 'gfm', 'markdown-it', 'marked', 'mdx');
+const dialect = fc.constantFrom<DialectName>(
+  'kramdown',
+  'goldmark',
+  'gfm',
+  'markdown-it',
+  'marked',
+  'mdx',
+  'pulldown-cmark',
+);
 
 function checkRange({ start, end }: Range, text: string): void {
   assert.ok(start >= 0 && start <= end && end <= text.length, `${start}-${end} is no range of ${text.length}`);

@@ -6,19 +6,19 @@ import { open, formatProblems } from '../../support/check.ts';
 
 /** Which of the labels meet, by dialect. */
 const meeting: readonly (readonly [string, string, readonly DialectName[]])[] = [
-  ['Home', 'hOME', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'marked', 'mdx']],
-  ['ẞ', 'SS', ['goldmark', 'gfm', 'markdown-it', 'mdx']],
-  ['one \t two', 'one two', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'marked', 'mdx']],
+  ['Home', 'hOME', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'marked', 'mdx', 'pulldown-cmark']],
+  ['ẞ', 'SS', ['goldmark', 'gfm', 'markdown-it', 'mdx', 'pulldown-cmark']],
+  ['one \t two', 'one two', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'marked', 'mdx', 'pulldown-cmark']],
   ['one\u00a0two', 'one two', ['markdown-it', 'marked']],
 ];
 
 const footnoteLabels: readonly (readonly [string, readonly DialectName[]])[] = [
-  ['note-1', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'mdx']],
-  ['a.b', ['goldmark', 'gfm', 'markdown-it', 'mdx']],
-  ['注', ['goldmark', 'gfm', 'markdown-it', 'mdx']],
-  ['two words', ['goldmark']],
-  ['a\tb', ['goldmark', 'markdown-it']],
-  ['m'.repeat(1000), ['kramdown', 'goldmark', 'markdown-it']],
+  ['note-1', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'mdx', 'pulldown-cmark']],
+  ['a.b', ['goldmark', 'gfm', 'markdown-it', 'mdx', 'pulldown-cmark']],
+  ['注', ['goldmark', 'gfm', 'markdown-it', 'mdx', 'pulldown-cmark']],
+  ['two words', ['goldmark', 'pulldown-cmark']],
+  ['a\tb', ['goldmark', 'markdown-it', 'pulldown-cmark']],
+  ['m'.repeat(1000), ['kramdown', 'goldmark', 'markdown-it', 'pulldown-cmark']],
 ];
 
 function listDialects(accepts: (id: DialectName) => boolean): DialectName[] {
@@ -51,12 +51,12 @@ describe('dialects', () => {
     });
   }
 
-  it('ignores the case of footnote labels in GFM only', () => {
+  it('ignores the case of footnote labels in GFM, MDX and pulldown-cmark only', () => {
     assert.deepEqual(
       listDialects(
         (id) => dialects[id].footnotes.normalizeLabel('Note') === dialects[id].footnotes.normalizeLabel('note'),
       ),
-      ['gfm', 'mdx'],
+      ['gfm', 'mdx', 'pulldown-cmark'],
     );
   });
 

@@ -42,8 +42,8 @@ describe('finding out whose site a folder is', () => {
     ['config/_default', toEmptyFiles('config/_default/config.toml', 'content/a.md'), 'hugo', 'goldmark'],
     ['older config.toml', toEmptyFiles('config.toml', 'content/a.md', 'archetypes/default.md'), 'hugo', 'goldmark'],
     ['folders named content and config', toEmptyFiles('config/app.ts', 'content/a.md'), 'plain', 'gfm'],
-    ['zola', toEmptyFiles('config.toml', 'content/a.md', 'templates/page.html'), 'zola', 'gfm'],
-    ['zola.toml alone', toEmptyFiles('zola.toml'), 'zola', 'gfm'],
+    ['zola', toEmptyFiles('config.toml', 'content/a.md', 'templates/page.html'), 'zola', 'pulldown-cmark'],
+    ['zola.toml alone', toEmptyFiles('zola.toml'), 'zola', 'pulldown-cmark'],
     ['any folder', toEmptyFiles('a.md', 'b/c.md'), 'plain', 'gfm'],
   ];
   for (const [what, files, generator, dialect] of cases) {

@@ -10,8 +10,8 @@ async function check(txtar: string, path: string, text: string): Promise<string[
     service.withSites(service.emptySnapshot, await readSites(txtar)),
     new service.Document(uri, 1, text),
   );
-  return createAnalysis(snapshot)
-    .problems(uri)
+  return service
+    .finish(createAnalysis(snapshot).problems(uri))
     .filter(({ rule }) => /footnote|reference|definition/.test(rule))
     .map(({ rule, range: { start, end } }) => `${rule} ${text.slice(start, end)}`);
 }
@@ -26,6 +26,8 @@ const hexo = (dependencies: string, config = '', more = ''): string =>
   `-- _config.yml --\ntitle: T\ntheme: plain\n${config}\n-- package.json --\n{ "dependencies": { "hexo": "^8.0.0", ${dependencies} } }\n` +
   `-- scaffolds/post.md --\n---\n---\n-- themes/plain/layout/post.ejs --\n<%- page.content %>\n${more}-- source/_posts/b.md --\n---\ntitle: B\n---\n`;
 const vitepress = (config: string): string => `-- .vitepress/config.js --\n${config}\n-- b.md --\n---\ntitle: B\n---\n`;
+const zola = (settings = ''): string =>
+  `-- zola.toml --\nbase_url = "https://x.example"\n${settings}\n-- content/b.md --\n+++\n+++\n`;
 
 describe('footnotes where the engine does not read them', () => {
   const cases: readonly [what: string, site: string, path: string, found: readonly string[]][] = [
@@ -128,8 +130,8 @@ describe('footnotes where the engine does not read them', () => {
 });
 
 describe('indented code of Eleventy', () => {
-  const text = 'See:\n\n    Look at [the list][nolist].\n';
-  const found = ['undefined-reference [the list][nolist]'];
+  const text = 'See:\n\n    Look at [the list][missing].\n';
+  const found = ['undefined-reference [the list][missing]'];
   const cases: readonly [what: string, site: string, found: readonly string[]][] = [
     ['off by default', eleventy('export default (config) => {};'), found],
     [
@@ -151,6 +153,28 @@ describe('indented code of Eleventy', () => {
       assert.deepEqual(await check(site, 'a.md', text), expected));
 });
 
+describe('footnotes of Zola', () => {
+  const text =
+    '+++\n+++\nOne[^a], two[^A] and [^two words].\n\n[^a]: First.\n\n[^a]: Second.\n\n[^b]: Never cited.\n\n[^two words]: almanac\n';
+  const messages = async (settings?: string): Promise<string[]> => {
+    const uri = `${root}/content/a.md`;
+    const snapshot = service.withDocument(
+      service.withSites(service.emptySnapshot, await readSites(zola(settings))),
+      new service.Document(uri, 1, text),
+    );
+    return service.finish(createAnalysis(snapshot).problems(uri)).map(({ message }) => message);
+  };
+
+  it('every note is printed where it is written, by labels without regard to case and with spaces', async () =>
+    assert.deepEqual(await messages(), [
+      'There are two notes "[^a]"; pulldown-cmark uses the first one, so no marker leads to this one.',
+      'Nothing refers to the note "[^b]", so readers see it without a place in the text. Put "[^b]" where it belongs.',
+    ]));
+
+  it('with `bottom_footnotes` a note without a marker is left out', async () =>
+    assert.match((await messages('[markdown]\nbottom_footnotes = true'))[1]!, /readers never see it/));
+});
+
 describe('HTML that Hugo leaves out', () => {
   it('is read for links only with `unsafe = true`', async () => {
     const text = '<a href="/nowhere/">x</a>\n';
@@ -160,9 +184,7 @@ describe('HTML that Hugo leaves out', () => {
         service.withSites(service.emptySnapshot, await readSites(hugo(settings))),
         new service.Document(uri, 1, text),
       );
-      return createAnalysis(snapshot)
-        .problems(uri)
-        .filter(({ rule }) => rule === 'broken-link').length;
+      return service.finish(createAnalysis(snapshot).problems(uri)).filter(({ rule }) => rule === 'broken-link').length;
     };
     assert.equal(await link(''), 0);
     assert.equal(await link('[markup.goldmark.renderer]\nunsafe = true'), 1);

@@ -18,7 +18,7 @@ export interface Dialect {
   readonly rendering: Rendering;
 }
 
-export type DialectId = 'kramdown' | 'goldmark' | 'gfm' | 'markdown-it' | 'marked' | 'mdx';
+export type DialectId = 'kramdown' | 'goldmark' | 'gfm' | 'markdown-it' | 'marked' | 'mdx' | 'pulldown-cmark';
 
 /** Links, images and their definitions. */
 export interface LinkSyntax {
@@ -58,8 +58,10 @@ export interface FootnoteSyntax {
   readonly yieldsToLink: boolean;
   /** Whether `^[text]` is a note. */
   readonly inline: boolean;
-  /** What an unreachable note that another note cites becomes for the reader; one that nothing cites is dropped everywhere. */
-  readonly unreachable: 'dropped' | 'printed';
+  /** Which notes that no text reaches readers never see: all, those that no other note cites either, or none. */
+  readonly dropped: 'unreachable' | 'uncited' | 'none';
+  /** Whether readers see the other copies of several notes with one key; markers lead to the one that counts. */
+  readonly duplicates: 'dropped' | 'printed';
 }
 
 /** Headings and their ids. */

@@ -106,7 +106,7 @@ const footnotes: FootnoteSyntax = {
   normalizeLabel: (label) => (label.trim() === '' ? undefined : label),
   spacedLabel: 'note',
   /** Every note with a reference is kept (footnoteASTTransformer drops those of Index < 0), wherever the reference stands. */
-  unreachable: 'printed',
+  dropped: 'uncited',
   /** footnoteParser has priority 101, the link parser 200. */
   yieldsToLink: false,
 };

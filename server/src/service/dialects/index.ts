@@ -5,6 +5,7 @@ import { kramdown } from './kramdown.ts';
 import { markdownIt } from './markdownIt.ts';
 import { marked } from './marked.ts';
 import { mdx } from './mdx.ts';
+import { pulldownCmark } from './pulldownCmark.ts';
 
 /** Every engine with its default options, by the id under which settings and comments name it. */
 export const dialects: Readonly<Record<DialectId, Dialect>> = {
@@ -14,4 +15,5 @@ export const dialects: Readonly<Record<DialectId, Dialect>> = {
   'markdown-it': markdownIt(),
   marked: marked(),
   mdx: mdx(),
+  'pulldown-cmark': pulldownCmark(),
 };

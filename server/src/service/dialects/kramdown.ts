@@ -112,7 +112,7 @@ const footnotes: FootnoteSyntax = {
   /** LINK_DEFINITION_START takes the note for a definition, LINK_START in link.rb no marker for a link. */
   spacedLabel: 'lost',
   /** The converter prints notes as it meets their markers in the text. */
-  unreachable: 'dropped',
+  dropped: 'unreachable',
 };
 
 const blocks: BlockSyntax = {

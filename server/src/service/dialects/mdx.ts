@@ -34,7 +34,7 @@ export const mdx = defineDialect<MdxOptions>(
       isEnabled: options.gfm,
       normalizeLabel: normalizeGfmFootnoteLabel,
       /** mdast-util-to-hast writes the notes whose markers it met in the text. */
-      unreachable: 'dropped',
+      dropped: 'unreachable',
     },
     headings: {
       ...toHeadingSyntax(options.headingIds),

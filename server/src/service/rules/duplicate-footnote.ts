@@ -16,7 +16,7 @@ export const duplicateFootnote: Rule = {
         if (copy === winner || copy.notation !== 'markdown' || !copy.isSupported) continue;
         yield {
           range: { start: copy.range.start, end: copy.labelRange.end + 2 },
-          message: `There are two notes "${toMarkerText(copy)}"; ${dialect.name} uses the ${dialect.footnotes.wins} one, so readers never see this one.`,
+          message: `There are two notes "${toMarkerText(copy)}"; ${dialect.name} uses the ${dialect.footnotes.wins} one, so ${dialect.footnotes.duplicates === 'printed' ? 'no marker leads to this one' : 'readers never see this one'}.`,
           related: [{ range: winner.range, message: 'The note that counts' }],
           fixes: () => [{ title: 'Remove this note', edits: [removeLines(syntax.text, copy.range)] }],
         };

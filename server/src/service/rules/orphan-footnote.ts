@@ -4,6 +4,7 @@ import type { Orphan } from './footnotes.ts';
 import { findLooseAnchors } from './noteAnchors.ts';
 import { removeLines } from './placement.ts';
 import type { Rule } from './rule.ts';
+import type { FootnoteSyntax } from '../dialects/dialect.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { contains } from '../text/range.ts';
@@ -27,7 +28,7 @@ export const orphanFootnote: Rule = {
           end: note.notation === 'markdown' ? note.labelRange.end + 2 : note.contentRange.start,
         },
         ...(note.notation === 'mark' && { severity: 'hint' as const }),
-        message: `${toReason(orphan)}, so readers ${toConsequence(orphan, dialect.footnotes.unreachable)}. Put "${toMarkerText(note)}" where it belongs.`,
+        message: `${toReason(orphan)}, so readers ${toConsequence(orphan, dialect.footnotes.dropped)}. Put "${toMarkerText(note)}" where it belongs.`,
         fixes: () => [{ title: `Remove the note "${toMarkerText(note)}"`, edits: removeNote(orphan, syntax) }],
       };
     }
@@ -57,7 +58,9 @@ function toReason({ note, citedBy }: Orphan): string {
 }
 
 /** What happens to an unreachable note; the dialects name the source. */
-function toConsequence({ note, citedBy }: Orphan, unreachable: 'dropped' | 'printed'): string {
+function toConsequence({ note, citedBy }: Orphan, dropped: FootnoteSyntax['dropped']): string {
   if (note.notation !== 'markdown') return 'see it without knowing to what it belongs';
-  return citedBy && unreachable === 'printed' ? 'see it without a place in the text' : 'never see it';
+  return dropped === 'none' || (citedBy && dropped === 'uncited')
+    ? 'see it without a place in the text'
+    : 'never see it';
 }

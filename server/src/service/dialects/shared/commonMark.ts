@@ -72,7 +72,8 @@ export const commonFootnotes: FootnoteSyntax = {
   spacedLabel: 'definition',
   yieldsToLink: false,
   inline: false,
-  unreachable: 'printed',
+  dropped: 'uncited',
+  duplicates: 'dropped',
 };
 
 /** Printed as it is read; what is printed of footnotes are the ids that most engines write. */

@@ -42,7 +42,7 @@ export const zola: Generator = {
 function createConfiguredGenerator(settings: ZolaSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
   return {
     ...identity,
-    dialect: createDialect(settings.anchorSlugs),
+    dialect: createDialect(settings),
     errors,
     locale: settings.defaultLanguage,
     localServer: { port: 1111, getCommand: () => 'zola serve --drafts' },

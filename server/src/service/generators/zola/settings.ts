@@ -15,6 +15,7 @@ export interface ZolaSettings {
   readonly pathSlugs: SlugStrategy;
   readonly taxonomySlugs: SlugStrategy;
   readonly anchorSlugs: SlugStrategy;
+  readonly markdown: ZolaMarkdown;
   /** Whether a date at the start of a file name stays in the URL. */
   readonly keepsDates: boolean;
   readonly outputFolder: string;
@@ -31,6 +32,16 @@ export interface ZolaSettings {
   readonly isIgnored: PathTest;
 }
 
+/** What of the table `markdown` changes how a text is read or printed (`config/markup.rs`). */
+export interface ZolaMarkdown {
+  readonly bottomFootnotes: boolean;
+  readonly definitionList: boolean;
+  readonly githubAlerts: boolean;
+  readonly smartPunctuation: boolean;
+  /** `:name:` is a picture. */
+  readonly renderEmoji: boolean;
+}
+
 /** Reads the settings from the data of `zola.toml`, with Zola's defaults. */
 export function readSettings(data: Readonly<Record<string, unknown>>): ZolaSettings {
   const slugify = isRecord(data.slugify) ? data.slugify : {};
@@ -45,6 +56,7 @@ export function readSettings(data: Readonly<Record<string, unknown>>): ZolaSetti
     pathSlugs: toSlugStrategy(slugify.paths),
     taxonomySlugs: toSlugStrategy(slugify.taxonomies),
     anchorSlugs: toSlugStrategy(slugify.anchors),
+    markdown: readMarkdown(isRecord(data.markdown) ? data.markdown : {}),
     keepsDates: slugify.paths_keep_dates === true,
     outputFolder: normalizeFolder(asNonEmptyString(data.output_dir) ?? 'public'),
     themeFolder: theme === undefined ? undefined : `themes/${theme}`,
@@ -57,6 +69,16 @@ export function readSettings(data: Readonly<Record<string, unknown>>): ZolaSetti
     ],
     brokenLinksStopBuild: !isRecord(data.link_checker) || data.link_checker.internal_level !== 'warn',
     isIgnored: createPathTest(asStrings(data.ignored_content), globset),
+  };
+}
+
+function readMarkdown(data: Readonly<Record<string, unknown>>): ZolaMarkdown {
+  return {
+    bottomFootnotes: data.bottom_footnotes === true,
+    definitionList: data.definition_list === true,
+    githubAlerts: data.github_alerts === true,
+    smartPunctuation: data.smart_punctuation === true,
+    renderEmoji: data.render_emoji === true,
   };
 }
 
