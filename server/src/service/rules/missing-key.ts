@@ -3,11 +3,12 @@ import { getPublication } from '../site/resolution/publication.ts';
 import type { FrontMatterModel } from '../site/frontMatter/schema/frontMatterModel.ts';
 import { getFrontMatterModel } from '../site/frontMatter/schema/frontMatterModel.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
-import { findComparablePosts, hasTwin, isIndexPage } from '../site/resolution/comparablePosts.ts';
+import { findComparablePosts, hasTwin, isIndexPage, kindKeys } from '../site/resolution/comparablePosts.ts';
 import type { KeyUsage } from '../site/frontMatter/vocabulary/count.ts';
 import { findCommonSource } from '../site/frontMatter/vocabulary/count.ts';
 import type { EntryPlace } from '../syntax/frontMatter/edits.ts';
 import { addEntry } from '../syntax/frontMatter/edits.ts';
+import { computeOnce } from '../text/memo.ts';
 import { findContentEnd } from '../text/scan.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -65,10 +66,11 @@ function findUsual(open: OpenPost, model: FrontMatterModel, environment: Environ
   const common = [...keys].filter(([key, use]) => use.count * 5 >= posts * 4 && !key.includes('.')).map(([key]) => key);
   if (common.filter((key) => hasKey(open, key, model)).length * 2 < common.length) return found;
   const isDated = getPublication(open, environment)?.date !== undefined;
+  const comparable = computeOnce(() => findComparablePosts(open.site!, open.post!));
   for (const key of common) {
     if (optionalPattern.test(key) || hasKey(open, key, model) || (key === 'date' && isDated)) continue;
     if (model.declaredKeys.has(key) || open.site!.generator.declaresKeys?.(open.site!.files)) continue;
-    const others = findComparablePosts(open.site!, open.post!, key);
+    const others = kindKeys.includes(key) ? findComparablePosts(open.site!, open.post!, key) : comparable();
     if (others.length < (isOwnKey(key, model) ? minPostsForOwnKeys : minPosts)) continue;
     if (hasTwin(open.post!, key) || !others.every(({ frontMatter }) => frontMatter && key in frontMatter.data))
       continue;

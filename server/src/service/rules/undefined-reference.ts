@@ -35,7 +35,8 @@ export const undefinedReference: Rule = {
         )
           continue;
         if (isAddress(reference, syntax)) yield toAddressFinding(reference, syntax);
-        else if (isMeant(reference, near)) yield toFinding(syntax, reference, near, included);
+        else if (isMeant(reference, near) && (near !== undefined || !standsForItself(reference, syntax)))
+          yield toFinding(syntax, reference, near, included);
       }
     }
   },
@@ -80,6 +81,29 @@ function toAddressFinding({ label, form, range, labelRange }: Reference, { text 
 function isMeant(reference: Reference, near: string | undefined): boolean {
   if (reference.followsWordCharacter || reference.identifier.trim() === '') return false;
   return reference.form !== 'shortcut' || reference.target === 'image' || near !== undefined;
+}
+
+/**
+ * Whether brackets stand for themselves: indices such as `['a']['b']`, an attribute of Rust after `#`, and in a post without
+ * definitions the tags of a mail or commit, `[PATCH v2][PR 30630]`.
+ */
+function standsForItself(
+  { form, target, text: shown, label, range }: Reference,
+  { text, definitions }: Syntax,
+): boolean {
+  if (target === 'image') return form === 'shortcut' && text[range.start - 1] === '#';
+  if (form !== 'full') return false;
+  const both = [shown, label];
+  return both.every(isQuoted) || (definitions.size === 0 && shown !== label && both.every(isSubjectTag));
+}
+
+function isQuoted(text: string): boolean {
+  return text.length > 1 && `"'`.includes(text[0]!) && text.endsWith(text[0]!);
+}
+
+/** One to three words of which the first is in capitals. */
+function isSubjectTag(text: string): boolean {
+  return /^[A-Z]{2,}(?:[ -][\w./]+){0,2}$/.test(text);
 }
 
 function toFinding(

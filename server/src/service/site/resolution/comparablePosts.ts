@@ -3,22 +3,25 @@ import { basename, dirname, stem } from '../../text/paths.ts';
 import type { Post, Site } from '../model/site.ts';
 
 /** Keys whose values tell posts of different kinds apart. */
-const kindKeys = ['layout', 'type', 'lang', 'language', 'locale'];
+export const kindKeys: readonly string[] = ['layout', 'type', 'lang', 'language', 'locale'];
 
 /**
  * Returns the other posts in the folder of a post that are of its kind: named as it is (dated or not), with its layout, type and
- * language, and no page that lists others. `missingKey` is not compared.
+ * language, and no page that lists others. A key that is missing is not compared.
  */
-export function findComparablePosts(site: Site, post: Post, missingKey: string): Post[] {
+export function findComparablePosts(site: Site, post: Post, missingKey?: string): Post[] {
   const folder = dirname(post.path);
+  const kind = toNameKind(post.path);
+  const language = site.generator.languages?.getLanguage(post.path);
   const keys = kindKeys.filter((key) => key !== missingKey);
   return [...site.posts.values()].filter(
     (other) =>
       other.uri !== post.uri &&
+      other.path.startsWith(folder) &&
       dirname(other.path) === folder &&
       !isIndexPage(other.path) &&
-      toNameKind(other.path) === toNameKind(post.path) &&
-      site.generator.languages?.getLanguage(other.path) === site.generator.languages?.getLanguage(post.path) &&
+      toNameKind(other.path) === kind &&
+      site.generator.languages?.getLanguage(other.path) === language &&
       keys.every((key) => dequal(other.frontMatter?.data[key], post.frontMatter?.data[key])),
   );
 }
