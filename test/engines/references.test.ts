@@ -7,6 +7,7 @@ import { findInlineNoteBrackets } from '../../server/src/service/syntax/parse/fo
 import type { FootnoteDefinition } from '../../server/src/service/syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../server/src/service/syntax/syntax.ts';
 import { pickEffective, parse } from '../../server/src/service/syntax/syntax.ts';
+import { createLiquid } from '../../server/src/service/syntax/templates/templateLanguage.ts';
 import { contains } from '../../server/src/service/text/range.ts';
 import {
   commonMarkCases,
@@ -51,7 +52,7 @@ const oldCmark = new Set([
 
 /** What Galley reads in a text. */
 function readText(text: string, dialect: Dialect): Seen {
-  const syntax = parse(text, { dialect, formats: [], tags: generatorWithoutSite.tags });
+  const syntax = parse(text, { dialect, formats: [], templates: createLiquid(generatorWithoutSite.tags) });
   const lost = findLostNotes(syntax);
   const isShown = (start: number): boolean => ![...lost].some(({ range }) => range.start <= start && start < range.end);
   const links = syntax.occurrences.flatMap((occurrence) => {

@@ -50,6 +50,8 @@ Gone.
 {{ content }}
 -- _includes/timetable.md --
 Every hour.
+-- _includes/board.html --
+<b id="{{ include.id }}">At noon</b>
 -- assets/ferry.svg --
 <svg/>
 -- about.md --

@@ -105,12 +105,13 @@ describe('renaming a post', () => {
   it('renaming an image updates the links to it', async () => {
     const files = await moveAll(
       toConfig() +
-        toPost(fog, '![a](/log/assets/boat.png) {{ "/assets/boat.png" | relative_url }}') +
+        toPost(fog, '![a](/log/assets/boat.png) ![b]({{ "/assets/boat.png" | relative_url }})') +
         '-- assets/boat.png --\nPNG\n',
       ['assets/boat.png', 'assets/2024/ferry.png'],
     );
     assert.deepEqual(files, {
-      [fog]: '---\ntitle: A\n---\n![a](/log/assets/2024/ferry.png) {{ "/assets/2024/ferry.png" | relative_url }}\n',
+      [fog]:
+        '---\ntitle: A\n---\n![a](/log/assets/2024/ferry.png) ![b]({{ "/assets/2024/ferry.png" | relative_url }})\n',
     });
   });
 

@@ -25,7 +25,7 @@ export function* toPreviewHtml(
     return yield* article.toHtml(
       source,
       findDefinedLabels(
-        isExtended ? parse(source.text, { dialect: syntax.dialect, formats: [], tags: syntax.tags }) : syntax,
+        isExtended ? parse(source.text, { dialect: syntax.dialect, formats: [], templates: syntax.templates }) : syntax,
       ),
       context.excerptMarks,
     );

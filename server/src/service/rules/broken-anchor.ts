@@ -25,6 +25,7 @@ export const brokenAnchor: Rule = {
       const outline = destination.kind === 'self' ? readOutline(open.syntax, site) : destination.post.outline;
       if (
         outline.mayHaveMore ||
+        doTagsWriteIds(outline, site) ||
         mayHaveId(outline, fragment) ||
         (site.generator.linking && canBeInLayout(fragment, site))
       )
@@ -42,6 +43,12 @@ export const brokenAnchor: Rule = {
 /** Browsers know the top themselves, engines write the ids of notes, and scripts read what is no id at all. */
 function isAuthorsFragment(fragment: string): boolean {
   return fragment !== '' && fragment !== 'top' && !/^(?:user-content-)?fn(?:ref)?[:\d-]|^[!/:~]|[=&/]/.test(fragment);
+}
+
+function doTagsWriteIds({ tags }: BodyOutline, { generator, siteView }: Site): boolean {
+  return tags
+    .split('\n')
+    .some((tag) => tag !== '' && (generator.mayWriteIds === undefined || generator.mayWriteIds(tag, siteView)));
 }
 
 const readOutline = memoize((syntax: Syntax, site: Site): BodyOutline =>

@@ -42,6 +42,10 @@ function toMessage(written: string, { url, tag, suggestion }: Missing): string {
     return `The address stands in two pairs of brackets, so the inner ones count as part of it. Write \`(${suggestion.written})\`.`;
   if (suggestion?.reason === 'the base path is missing')
     return `\`${url}\` leads out of this site, whose pages are at \`${suggestion.written}\` and the like. Write \`${suggestion.written}\`.`;
+  if (suggestion?.reason === 'a tag that does not run')
+    return `\`${written}\` does not run as the address of a link in Markdown, so readers get an error page. Write \`${suggestion.written}\`.`;
+  if (/\{[{%]/.test(url))
+    return `\`${written}\` does not run as the address of a link in Markdown, so readers get an error page. Write the address itself, or the link in HTML.`;
   if (suggestion?.reason === 'letter case')
     return `Nothing is at \`${url}\`, so readers get an error page: addresses differ by capital letters. Write \`${suggestion.written}\`.`;
   const where = written === url ? '' : ` leads to \`${url}\`, where`;

@@ -16,19 +16,21 @@ import type {
   Reference,
 } from './occurrences/occurrence.ts';
 import { removeStrayMarks } from './occurrences/manualFootnotes.ts';
-import type { TagDescriptions } from './templates/tagDescription.ts';
-import { noTags } from './templates/tagDescription.ts';
-import { blankOut, maskTemplates } from './templates/tags.ts';
+import { maskTemplates } from './templates/maskTemplates.ts';
+import { blankOut } from './templates/replaceRanges.ts';
+import type { InsertedFile } from './templates/tagDescription.ts';
+import type { TemplateLanguage } from './templates/templateLanguage.ts';
+import { commonTemplates } from './templates/templateLanguage.ts';
 import type { Steps } from '../text/steps.ts';
 import { finish } from '../text/steps.ts';
 
-/** How a post is parsed: its dialect, and the formats of front matter and the tags that its generator knows. */
+/** How a post is parsed: its dialect, and the formats of front matter and the template language of its site. */
 export interface ParseOptions {
   readonly dialect: Dialect;
   readonly formats: readonly FrontMatterFormat[];
   /** What its parsers of front matter take and refuse. */
   readonly frontMatter?: FrontMatterOptions;
-  readonly tags?: TagDescriptions;
+  readonly templates?: TemplateLanguage;
 }
 
 /** A post parsed in one dialect: front matter and occurrences. Ranges are offsets into the document. */
@@ -37,8 +39,8 @@ export interface Syntax {
   readonly dialect: Dialect;
   /** Those that were looked for. */
   readonly formats: readonly FrontMatterFormat[];
-  /** Template tags that mean something besides those of the language. */
-  readonly tags: TagDescriptions;
+  /** The template language of this post. */
+  readonly templates: TemplateLanguage;
   readonly frontMatter: FrontMatter | undefined;
   /** The text after the front matter. */
   readonly body: Range;
@@ -53,6 +55,8 @@ export interface Syntax {
   readonly headings: readonly Heading[];
   /** Files that the post includes by name, as written; `includedIn` says what they bring. */
   readonly includes: readonly string[];
+  /** Files that tags of the post insert by themselves. */
+  readonly insertedFiles: readonly InsertedFile[];
   /** A tag that nobody can follow may bring definitions: what is missing here may not be missing there. */
   readonly suppliesDefinitions: boolean;
   /** A template writes labels of definitions, in a loop perhaps: what is missing, only the build knows. */
@@ -94,38 +98,46 @@ export function* parseInSteps(
   options: ParseOptions,
   previous?: Syntax,
 ): Steps<Syntax> {
-  const { dialect, tags = noTags } = options;
+  const { dialect } = options;
+  const templates = chooseTemplates(options, frontMatter);
   const written = blankFrontMatter(text, bodyStart);
-  const template = maskTemplates(written.length > maxBodyLength ? '' : written, tags);
+  const template = maskTemplates(written.length > maxBodyLength ? '' : written, templates);
   yield;
   const masked = maskDialect(template.text, dialect);
   yield;
   const previousBody = previous?.dialect === dialect ? previous.parsedBody : undefined;
   const body = yield* parseBodyInSteps({ written: written.slice(0, masked.length), masked }, dialect, previousBody);
   yield;
-  const templated = template.tags.length === 0 ? [] : body.occurrences.filter(isTemplated);
-  const all = removeStrayMarks(body.occurrences, text);
+  const templated = /\{[{%]/.test(written) ? body.occurrences.filter(isTemplated) : [];
+  const all = removeSeparateLabels(removeStrayMarks(body.occurrences, text), template.separate);
   const occurrences = templated.length === 0 ? all : all.filter((occurrence) => !isTemplated(occurrence));
   return {
     text,
     dialect,
     formats: options.formats,
-    tags,
+    templates,
     frontMatter,
     body: { start: bodyStart, end: text.length },
     occurrences,
+    ...groupByType(occurrences),
+    includes: template.includes,
+    insertedFiles: template.insertedFiles,
+    suppliesDefinitions: template.suppliesDefinitions,
+    definesTemplatedLabels: templated.some(({ type }) => type === 'definition' || type === 'footnoteDefinition'),
+    usesTemplatedLabels: templated.some(({ type }) => type === 'reference'),
+    citesTemplatedLabels: templated.some(({ type }) => type === 'footnoteReference'),
+    parsedBody: body,
+  };
+}
+
+function groupByType(occurrences: readonly Occurrence[]) {
+  return {
     definitions: groupByIdentifier(occurrences, 'definition'),
     references: groupByIdentifier(occurrences, 'reference'),
     footnoteDefinitions: groupByIdentifier(occurrences, 'footnoteDefinition'),
     footnoteReferences: groupByIdentifier(occurrences, 'footnoteReference'),
     links: occurrences.filter((occurrence) => occurrence.type === 'link'),
     headings: occurrences.filter((occurrence) => occurrence.type === 'heading'),
-    includes: template.includes,
-    suppliesDefinitions: template.suppliesDefinitions,
-    definesTemplatedLabels: templated.some(({ type }) => type === 'definition' || type === 'footnoteDefinition'),
-    usesTemplatedLabels: templated.some(({ type }) => type === 'reference'),
-    citesTemplatedLabels: templated.some(({ type }) => type === 'footnoteReference'),
-    parsedBody: body,
   };
 }
 
@@ -141,6 +153,27 @@ function reuseFrontMatter(text: string, { text: previousText, frontMatter }: Syn
   if (!frontMatter?.closed) return undefined;
   const lineBreak = previousText.indexOf('\n', frontMatter.range.end);
   return lineBreak >= 0 && text.startsWith(previousText.slice(0, lineBreak + 1)) ? frontMatter : undefined;
+}
+
+/** Returns the template language of a post, which its front matter may change. */
+function chooseTemplates(
+  { templates = commonTemplates }: ParseOptions,
+  frontMatter: FrontMatter | undefined,
+): TemplateLanguage {
+  return templates.forFrontMatter?.(frontMatter?.data ?? {}) ?? templates;
+}
+
+/** Returns the occurrences without those that have a label in Markdown that is rendered by itself, where the page defines nothing. */
+function removeSeparateLabels(occurrences: readonly Occurrence[], blocks: readonly Range[]): readonly Occurrence[] {
+  if (blocks.length === 0) return occurrences;
+  const sorted = [...blocks].sort((a, b) => a.start - b.start);
+  let next = 0;
+  let end = 0;
+  return occurrences.filter((occurrence) => {
+    for (; next < sorted.length && sorted[next]!.start <= occurrence.range.start; next++)
+      end = Math.max(end, sorted[next]!.end);
+    return !('label' in occurrence && occurrence.range.end <= end);
+  });
 }
 
 /** Whether a template writes the label: which one, only the build knows. */

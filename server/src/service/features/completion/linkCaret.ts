@@ -9,6 +9,8 @@ export interface LinkCaret {
   /** Up to the caret. */
   readonly typed: string;
   readonly wants: 'link' | 'image' | TagArgumentKind;
+  /** It is the address of a link, image or definition of Markdown. */
+  readonly isInMarkdown?: true;
   /** Of `{% post_url 2024… %}` what is before and after the name; undefined for an address without a tag. */
   readonly tag?: { readonly before: string; readonly after: string };
   /** What closes the tag where nothing does yet. */
@@ -41,7 +43,7 @@ export function linkCaretAt(syntax: Syntax, offset: number): LinkCaret | undefin
   const before = text.slice(Math.max(lineStart, offset - maxLineLength), offset);
   const lineEnd = text.indexOf('\n', offset);
   const after = text.slice(offset, Math.min(lineEnd < 0 ? text.length : lineEnd, offset + maxLineLength));
-  return tagCaretAt(before, after, offset, syntax.tags) ?? addressCaretAt(before, after, offset);
+  return tagCaretAt(before, after, offset, syntax.templates.tags) ?? addressCaretAt(before, after, offset);
 }
 
 function tagCaretAt(before: string, after: string, offset: number, tags: TagDescriptions): LinkCaret | undefined {
@@ -77,11 +79,16 @@ function addressCaretAt(before: string, after: string, offset: number): LinkCare
   if (link)
     return createCaret(offset, link[1]!, /^(?:\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|[^\s()<>{}])*/.exec(after)![0], {
       wants: isImageText(before, link.index) ? 'image' : 'link',
+      isInMarkdown: true,
       closing: '',
     });
   const defined = definitionPattern.exec(before)?.[1];
   if (defined !== undefined)
-    return createCaret(offset, defined, /^[^\s<>]*/.exec(after)![0], { wants: 'link', closing: '' });
+    return createCaret(offset, defined, /^[^\s<>]*/.exec(after)![0], {
+      wants: 'link',
+      isInMarkdown: true,
+      closing: '',
+    });
   const [, element, quote, value] = attributePattern.exec(before) ?? [];
   if (value === undefined) return undefined;
   return createCaret(offset, value, (quote === '"' ? /^[^"<>]*/ : /^[^'<>]*/).exec(after)![0], {

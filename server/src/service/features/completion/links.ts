@@ -197,7 +197,13 @@ class LinkCompletionBuilder {
   ): string | undefined {
     const { tag, typed } = this.caret;
     const leadsThere = (text: string): boolean =>
-      isRight(resolveDestination(this.wrapInTag(text), this.from, this.environment));
+      isRight(
+        resolveDestination(
+          this.wrapInTag(text),
+          { ...this.from, ...(this.caret.isInMarkdown && { use: 'link' as const }) },
+          this.environment,
+        ),
+      );
     const start = tag ? '' : (addressStart.exec(typed)?.[0] ?? '');
     const others: string[] = [];
     for (const form of tag ? tagForms : forms) {

@@ -1,3 +1,4 @@
+import { noTemplates } from '../../syntax/templates/templateLanguage.ts';
 import { gfm } from '../../dialects/gfm.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import { astroKeys, starlightKeys } from './keys.ts';
@@ -70,6 +71,7 @@ const frontMatterSupport = {
     mustStartAtFirstCharacter: false,
   },
   tags: addCommonTags({}),
+  getTemplates: () => noTemplates,
 } satisfies Partial<ConfiguredGenerator>;
 
 function createConfiguredGenerator(settings: AstroSettings): ConfiguredGenerator {

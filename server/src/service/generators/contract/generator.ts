@@ -1,6 +1,7 @@
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import type { FrontMatterOptions } from '../../syntax/frontMatter/options.ts';
+import type { TemplateLanguage } from '../../syntax/templates/templateLanguage.ts';
 import type { SiteFolders } from './folders.ts';
 import type { DeclaredLanguages, Languages } from './languages.ts';
 import type { Insertion } from './insertion.ts';
@@ -78,6 +79,12 @@ export interface ConfiguredGenerator extends GeneratorIdentity {
   readonly frontMatterKeys: readonly FrontMatterKey[];
   /** Template tags of the generator and its plugins, by name, besides those of the template language itself. */
   readonly tags: ReadonlyMap<string, GeneratorTag>;
+  /** Returns the template language of the file at a path; the object stays the same as long as path and site do. */
+  getTemplates(path: string, siteView: SiteView): TemplateLanguage;
+  /** Whether a tag in a post may write ids or headings, by its name, an include by its name and the name of its file after a space; undefined where every tag may. */
+  mayWriteIds?(tag: string, siteView: SiteView): boolean;
+  /** Whether a file is the template of a tag and not of a page. */
+  isTagTemplate?(path: string): boolean;
   /** Plural names of taxonomies that the configuration adds to tags and categories. */
   readonly taxonomies?: readonly string[];
   /** Front matter keys whose text is split into terms at spaces. */

@@ -32,6 +32,8 @@ export interface Linking {
   getTagPath?(path: string): string | undefined;
   /** The build leaves links in HTML, and those with a `target` or `download` attribute, as they are: `resolveLink` is not called for them. */
   readonly ignoresHtmlLinks?: true;
+  /** Tags in the addresses of links, images and definitions of Markdown are not run. */
+  readonly ignoresTagsInMarkdown?: true;
   /** Resolves the destination of a link or image of the post `from`, as written, where it is not a plain URL: tags, shortcodes, paths of source files; undefined for a plain URL. */
   resolveLink(destination: string, from: PostSource, use?: LinkUse): LinkTarget | undefined;
 }

@@ -1,3 +1,4 @@
+import { noTemplates } from '../../syntax/templates/templateLanguage.ts';
 import { gfm } from '../../dialects/gfm.ts';
 import { mdx } from '../../dialects/mdx.ts';
 import { relativePath } from '../../text/paths.ts';
@@ -49,6 +50,7 @@ const frontMatterSupport = {
   },
   frontMatterKeys: docusaurusKeys,
   tags: addCommonTags({}),
+  getTemplates: () => noTemplates,
   preview: { getExcerptSeparators: () => ['truncate', 'more'] },
   areTermsCaseInsensitive: true,
 } satisfies Partial<ConfiguredGenerator>;

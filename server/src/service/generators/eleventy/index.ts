@@ -13,13 +13,14 @@ import { isMarkdown } from '../shared/markdownFile.ts';
 import { getDataAuthorFileKind } from '../shared/authors.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { conventionalFlags } from '../contract/publishing.ts';
-import { addCommonTags } from '../shared/tags.ts';
 import { readConfigurationFile } from '../shared/configurationFile.ts';
 import { readDependencies } from '../shared/markdownItPlugins.ts';
 import { readScript } from '../shared/script/index.ts';
 import { getPathWithin } from '../shared/values.ts';
 import { basename, dirname } from '../../text/paths.ts';
 import { jsYaml } from '../../syntax/frontMatter/options.ts';
+
+import { eleventyTags, getTemplates } from './templates.ts';
 
 const configurations = [
   '.eleventy.js',
@@ -62,7 +63,8 @@ function createConfiguredGenerator(settings: EleventySettings, dialect: Dialect)
       mustStartAtFirstCharacter: false,
     },
     frontMatterKeys: eleventyKeys,
-    tags: addCommonTags({ highlight: { isCode: true }, include: { argumentKind: 'include' } }),
+    tags: eleventyTags,
+    getTemplates: (path, siteView) => getTemplates(path, siteView, settings),
     getCollection: (path) => getCollection(path, settings),
     isMarkdown,
     isOutputFolder: (path) => path === settings.outputFolder,

@@ -27,6 +27,8 @@ export interface EleventySettings {
   readonly parsesOwnDates: boolean;
   /** Files whose lines name what is no page (`EleventyFiles.js#getIgnoreFiles`). */
   readonly ignoreFiles: readonly string[];
+  /** The engine that runs before Markdown is read, `liquid`; false for none, undefined where code decides. */
+  readonly templateEngine: string | false | undefined;
   /** Whether the plugin InputPathToUrl resolves links to source files. */
   readonly resolvesSourceLinks: boolean;
   /** Files of the site that the configuration imports: `config/images.js`. */
@@ -117,6 +119,7 @@ export function readSettings({
     layoutsFolder: layouts === undefined ? undefined : inside(layouts),
     dataFolder: inside(asNonEmptyString(folders.data) ?? '_data'),
     basePath: parseBaseUrl(typeof options.pathPrefix === 'string' ? joinUrlPath(options.pathPrefix) : undefined).path,
+    templateEngine: readTemplateEngine(options),
     passthroughCopies: copiedValues.flatMap(readCopies),
     hasUnknownCopies: copiedValues.some((each) => typeof each !== 'string' && !isRecord(each)),
     setsPermalinks: globalDataKeys.includes('permalink') || globalDataKeys.includes('eleventyComputed'),
@@ -148,4 +151,10 @@ function readCopies(value: Literal): PassthroughCopy[] {
 function createCopy(written: string, to: string | undefined): PassthroughCopy {
   const from = normalizeFolder(written);
   return { from, matches: /[*?[{]/.test(from) ? createPathTest([from]) : () => false, to };
+}
+
+function readTemplateEngine(options: LiteralMap): string | false | undefined {
+  if (!('markdownTemplateEngine' in options)) return '...' in options ? undefined : 'liquid';
+  const { markdownTemplateEngine: engine } = options;
+  return typeof engine === 'string' || engine === false ? engine : undefined;
 }

@@ -3,16 +3,15 @@ import { createDialect } from './dialect.ts';
 import { isRecord, readConfigurationFile } from '../shared/configurationFile.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { ConfigurationError, Environment, NewPostSource, SiteView } from '../contract/model.ts';
-import type { Insertion } from '../contract/insertion.ts';
 import { hexoKeys } from './keys.ts';
-import { createHexoLinking, getTagPath } from './linking.ts';
+import { createHexoLinking } from './linking.ts';
 import { getKindFolder, formatPostName, parseHexoPath } from './file.ts';
 import { createHexoPublishing } from './publish.ts';
 import { getPublication } from './publication.ts';
 import { scaffolds } from './scaffolds.ts';
 import type { HexoSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
-import { hexoTags } from './tags.ts';
+import { hexoTags, hexoTemplates } from './tags.ts';
 import { toFileSlug } from './slugize.ts';
 import { listStyleSheetFolders } from '../contract/folders.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
@@ -75,6 +74,7 @@ function createConfiguredGenerator(
     frontMatterOptions: { yaml: { ...jsYaml, indentsByTabs: true } },
     frontMatterKeys: hexoKeys,
     tags: hexoTags,
+    getTemplates: () => hexoTemplates,
     getCollection: (path) => parseHexoPath(path, settings)?.collection,
     isMarkdown,
     isOutputFolder: (path) => path === publicFolder || path === '.deploy_git',
@@ -85,7 +85,7 @@ function createConfiguredGenerator(
     linking: createHexoLinking(settings),
     postTemplates: scaffolds,
     publishing: createHexoPublishing(settings),
-    insertion: createHexoInsertion(settings),
+    insertion: { imageFolder: settings.sourceFolder === '' ? 'images' : `${settings.sourceFolder}/images` },
     getPublication: (source, environment) => getPublication(source, settings, environment),
     declaredLanguages: languages,
     newPostCollections: [
@@ -94,17 +94,6 @@ function createConfiguredGenerator(
       { name: 'pages', folder: sourceFolder },
     ],
     createPostPath: (post, environment) => createPostPath(post, settings, environment),
-  };
-}
-
-function createHexoInsertion(settings: HexoSettings): Insertion {
-  const { sourceFolder } = settings;
-  return {
-    imageFolder: sourceFolder === '' ? 'images' : `${sourceFolder}/images`,
-    formatPostReference: (path) => {
-      const name = getTagPath(path, settings)?.replace(/\.[^./]+$/, '');
-      return name === undefined ? undefined : `{% post_path ${name} %}`;
-    },
   };
 }
 

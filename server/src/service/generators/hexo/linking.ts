@@ -20,6 +20,8 @@ export function createHexoLinking(settings: HexoSettings): Linking {
     getAliases: () => [],
     canGenerate: (url, siteView) => canGenerate(url, settings, siteView),
     getTagPath: (path) => getTagPath(path, settings),
+    // Markdown escapes what stands for a tag (`lib/hexo/post.ts`) in an address.
+    ignoresTagsInMarkdown: true,
     resolveLink: (destination, from, use) =>
       (use === 'image' ? resolveImage(destination, from, settings) : undefined) ??
       resolveLink(destination, from, settings),
@@ -73,7 +75,8 @@ function resolveTag(name: string, rest: string, from: PostSource, settings: Hexo
   const words = [...rest.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
     ([, double, single, bare]) => double ?? single ?? bare ?? '',
   );
-  if (name === 'post_link' || name === 'post_path') return resolvePostTag(words[0] ?? '', settings);
+  if (name === 'post_link') return resolvePostTag(words[0] ?? '', 'stops', settings);
+  if (name === 'post_path') return resolvePostTag(words[0] ?? '', 'goes on', settings);
   const file = /^asset_(?:img|path|link)$/.test(name) ? words.find((word) => /\.\w+$/.test(word)) : undefined;
   const folder = file === undefined ? undefined : getAssetFolder(from, settings);
   return file === undefined || folder === undefined
@@ -82,14 +85,14 @@ function resolveTag(name: string, rest: string, from: PostSource, settings: Hexo
 }
 
 /** Resolves a post by its name in `new_post_name`; since Hexo accepts titles too, any other text than a slug is unknown. */
-function resolvePostTag(written: string, settings: HexoSettings): LinkTarget {
+function resolvePostTag(written: string, build: 'stops' | 'goes on', settings: HexoSettings): LinkTarget {
   const [slug = '', fragment] = written.split('#');
   const isFileName = /^:title\.\w+$/.test(settings.newPostName);
   if (!isFileName || !/[-\d/_]/.test(slug) || !/^[a-z\d][a-z\d/_-]*$/.test(slug)) return { kind: 'unknown' };
   const folders = [getKindFolder('post', settings), getKindFolder('draft', settings)];
   const matches = (path: string): boolean =>
     folders.some((folder) => path.slice(0, path.length - getExtension(path).length) === `${folder}/${slug}`);
-  return createFileTarget(slug, fragment === undefined ? '' : `#${fragment}`, 'stops', matches);
+  return createFileTarget(slug, fragment === undefined ? '' : `#${fragment}`, build, matches);
 }
 
 function createFileTarget(

@@ -1,4 +1,6 @@
 import type { GeneratorTag } from '../contract/preview.ts';
+import { createDeferredNunjucks, noTemplates } from '../../syntax/templates/templateLanguage.ts';
+import type { TemplateLanguage } from '../../syntax/templates/templateLanguage.ts';
 import { previewPageUrl, addCommonTags } from '../shared/tags.ts';
 
 /** `{% asset_img [class] slug [width] [height] [title] %}`: the slug is the first word with an extension. */
@@ -28,8 +30,8 @@ export const hexoTags = addCommonTags({
     argumentKind: 'own file',
     preview: ({ positional: [slug] }) => (slug === undefined ? undefined : { kind: 'text', text: slug }),
   },
-  code: { isCode: true },
-  codeblock: { isCode: true },
+  code: { content: 'code' },
+  codeblock: { content: 'code' },
   post_link: {
     argumentKind: 'post',
     preview: ({ positional: [slug = '', ...title] }, scope) => {
@@ -39,3 +41,11 @@ export const hexoTags = addCommonTags({
   },
   post_path: { argumentKind: 'post', preview: previewPageUrl },
 });
+
+const language = createDeferredNunjucks(hexoTags);
+
+/** Nunjucks, which `disableNunjucks` in front matter turns off (`lib/hexo/post.ts`). */
+export const hexoTemplates: TemplateLanguage = {
+  ...language,
+  forFrontMatter: ({ disableNunjucks: isOff }) => (isOff === true ? noTemplates : language),
+};

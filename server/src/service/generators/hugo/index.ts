@@ -16,6 +16,7 @@ import { isMarkdownFile, parseHugoPath } from './file.ts';
 import type { HugoSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import { decidePublicationState } from './publicationState.ts';
+import { getShortcodeLanguage, isShortcodeTemplate } from './shortcodes.ts';
 import { hugoTags } from './tags.ts';
 import type { SiteFolders } from '../contract/folders.ts';
 import { listStyleSheetFolders } from '../contract/folders.ts';
@@ -74,7 +75,10 @@ function createConfiguredGenerator(settings: HugoSettings, errors: readonly Conf
         ({ source }) => source === '' || `${source}/`.startsWith(`${path}/`) || path.startsWith(`${source}/`),
       ),
     isOutputFolder: (path) => path === settings.publishDir || path === 'resources',
-    isSupportFile: (path) => isRenderHook(path, settings),
+    isSupportFile: (path) => isRenderHook(path, settings) || isShortcodeTemplate(path),
+    isTagTemplate: isShortcodeTemplate,
+    getTemplates: (_path, siteView) => getShortcodeLanguage(siteView, settings),
+    mayWriteIds: (tag, siteView) => getShortcodeLanguage(siteView, settings).tags.get(tag)?.writesNoIds !== true,
     affectsOtherPosts: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
     folders: getSiteFolders(settings),
     linking: createHugoLinking(settings),

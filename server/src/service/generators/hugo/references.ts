@@ -8,11 +8,13 @@ import { joinGoPath } from './paths.ts';
 import type { HugoFile } from './file.ts';
 import { parseHugoPath } from './file.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
+import type { ShortcodeTemplate } from './shortcodes.ts';
+import { evaluateShortcode, findShortcodes } from './shortcodes.ts';
 import type { ContentTree } from './tree.ts';
 import { toCascadeTarget, getContentTree } from './tree.ts';
 
 const shortcodeName = /^\{\{[<%]\s*([\w/-]+)/;
-const shortcodeRest = /^((?:[^"`}]|"(?:\\.|[^"\\])*"|`[^`]*`)*)\}\}([?#][^{}]*)?$/s;
+const shortcodeRest = /^((?:[^"`}]|"(?:\\.|[^"\\])*"|`[^`]*`)*)\}\}([^{}]*)$/s;
 const parameter = /(?:([\w-]+)\s*=\s*)?(?:"((?:\\.|[^"\\])*)"|`([^`]*)`|([^\s"`=]+))/g;
 
 /** Longer destinations are no paths. */
@@ -23,17 +25,27 @@ export function resolveLink(destination: string, from: PostSource, settings: Hug
   const file = parseHugoPath(from.path, settings);
   if (!file) return undefined;
   if (destination.length > maxLength) return { kind: 'unknown' };
-  const [opening = '', name] = shortcodeName.exec(destination) ?? [];
-  const [, inner = '', suffix = ''] =
-    (name !== undefined && shortcodeRest.exec(destination.slice(opening.length))) || [];
-  if (name !== undefined && /[>%]$/.test(inner)) {
-    const parameters = inner.slice(0, -1).replace(/\/$/, '').trim();
-    return resolveShortcode(name, parseParameters(parameters), suffix, { from, file, settings });
-  }
+  const shortcode = parseShortcode(destination);
+  if (shortcode) return resolveShortcode(shortcode, { from, file, settings });
   if (/\{\{[<%]/.test(destination)) return { kind: 'unknown' };
   return (
     resolveMarkdownPath(destination, { from, file, settings }) ?? prependBaseUrl(destination, settings, file.language)
   );
+}
+
+/** A shortcode that is the beginning of a destination, and what follows it. */
+interface ShortcodeDestination {
+  readonly name: string;
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly suffix: string;
+}
+
+function parseShortcode(destination: string): ShortcodeDestination | undefined {
+  const [opening = '', name] = shortcodeName.exec(destination) ?? [];
+  if (name === undefined) return undefined;
+  const [, inner = '', suffix = ''] = shortcodeRest.exec(destination.slice(opening.length)) ?? [];
+  if (!/[>%]$/.test(inner)) return undefined;
+  return { name, parameters: parseParameters(inner.slice(0, -1).replace(/\/$/, '').trim()), suffix };
 }
 
 /** The page that contains a reference. */
@@ -53,12 +65,11 @@ function parseParameters(text: string): Map<string, string> {
   );
 }
 
-function resolveShortcode(
-  name: string,
-  parameters: ReadonlyMap<string, string>,
-  suffix: string,
-  context: ReferenceContext,
-): LinkTarget {
+function resolveShortcode(shortcode: ShortcodeDestination, context: ReferenceContext): LinkTarget {
+  const { name, parameters, suffix } = shortcode;
+  const template = findShortcodes(context.from.siteView, context.settings).get(name);
+  if (template) return resolvePrintedUrl(template, shortcode, context.file.language);
+  if (!/^(?:$|[?#])/.test(suffix)) return { kind: 'unknown' };
   if (name === 'figure') {
     return resolveFigure(parameters.get('src') ?? parameters.get('0') ?? '', context);
   }
@@ -68,6 +79,22 @@ function resolveShortcode(
   if (path === undefined || path === '' || !language || /^[a-z][a-z0-9+.-]*:|\{\{/i.test(path))
     return { kind: 'unknown' };
   return resolveReference(path, suffix, language, context);
+}
+
+/** Resolves what a shortcode of the site prints and what follows it, where that is an address on the site. */
+function resolvePrintedUrl(
+  template: ShortcodeTemplate,
+  { parameters, suffix }: ShortcodeDestination,
+  language: LanguageSettings,
+): LinkTarget {
+  const printed = evaluateShortcode(template, parameters, language);
+  if (printed === undefined || (!printed.endsWith('/') && !/^(?:$|[/?#])/.test(suffix))) return { kind: 'unknown' };
+  const { origin } = language;
+  const url = printed + suffix;
+  if (url.startsWith('/') && !url.startsWith('//')) return { kind: 'url', url };
+  return origin !== '' && url.startsWith(`${origin}/`)
+    ? { kind: 'url', url: url.slice(origin.length) }
+    : { kind: 'unknown' };
 }
 
 /** Resolves the `src` of a figure, which Hugo prints as written. */

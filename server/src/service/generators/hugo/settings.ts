@@ -61,6 +61,8 @@ export interface LanguageSettings {
   readonly prefix: string;
   /** `/blog`, or ''. */
   readonly basePath: string;
+  /** As written: `https://example.org/blog/`. */
+  readonly baseUrl: string;
   /** `https://example.org`; '' where the base URL names no host. */
   readonly origin: string;
   readonly timeZone: string;
@@ -157,6 +159,7 @@ function createLanguageSettings(code: string, data: Data, prefix: string): Langu
     code,
     name: castToString(data.languagename),
     prefix,
+    baseUrl: castToString(data.baseurl)?.trim() ?? '',
     basePath: basePath === '' ? '' : `/${basePath}`,
     origin: base[1] ?? '',
     timeZone: castToString(data.timezone) || 'UTC',

@@ -2,7 +2,14 @@ import { gfm } from '../../dialects/gfm.ts';
 import { kramdown } from '../../dialects/kramdown.ts';
 import { readConfigurationFile } from '../shared/configurationFile.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
-import type { ConfigurationError, Environment, NewPostSource, PostSource, Publication } from '../contract/model.ts';
+import type {
+  ConfigurationError,
+  Environment,
+  NewPostSource,
+  PostSource,
+  Publication,
+  SiteView,
+} from '../contract/model.ts';
 import { basename, joinPath } from '../../text/paths.ts';
 import { createJekyllTemplates } from './compose.ts';
 import { getDefaultValues } from './defaults.ts';
@@ -30,6 +37,7 @@ import type { SiteFolders } from '../contract/folders.ts';
 import { listStyleSheetFolders } from '../contract/folders.ts';
 import { getDataAuthorFileKind } from '../shared/authors.ts';
 import { jekyllTags } from './tags.ts';
+import { getTemplates, mayWriteIds } from './templates.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { toTitle } from '../shared/slug.ts';
 import { asNonEmptyString } from '../shared/values.ts';
@@ -100,6 +108,8 @@ function configureReading(settings: JekyllSettings) {
     },
     frontMatterKeys: getFrontMatterKeys(settings.plugins),
     tags: jekyllTags,
+    getTemplates: (path: string, siteView: SiteView) => getTemplates(path, siteView, settings),
+    mayWriteIds: (tag: string, siteView: SiteView) => mayWriteIds(tag, siteView, settings),
     termsSplitAtSpaces: ['tags', 'categories'],
     getDefaultValues: (path: string) => {
       const file = parseJekyllPath(path, settings);

@@ -100,7 +100,7 @@ function resolveLink(destination: string, from: PostSource, settings: JekyllSett
     return isTwice ? { ...target, urlPrefix: baseurl } : target;
   }
   const include = includeTag.exec(destination)?.[1];
-  if (include !== undefined) return resolveIncludeTag(include, settings);
+  if (include !== undefined) return resolveIncludeTag(include, from, settings);
   const [whole, double = '', single = '', rest = ''] = filteredUrl.exec(destination) ?? [];
   if (whole !== undefined)
     return resolveTemplatePath(`${double}${single}${rest}`, whole.slice(0, whole.length - rest.length), settings);
@@ -147,8 +147,10 @@ function resolvePostUrlTag(named: string, fragment: string, settings: JekyllSett
   return { kind: 'file', stem: name ?? named, fragment, displayName: named, stopsBuild: true, matches };
 }
 
-function resolveIncludeTag(named: string, settings: JekyllSettings): FileTarget {
-  const expectedPath = joinPath(getIncludesFolder(settings), named);
+/** `tags/include.rb`; a theme that is not in the site's folder may have what the site has not. */
+function resolveIncludeTag(named: string, { siteView }: PostSource, settings: JekyllSettings): LinkTarget {
+  const expectedPath = joinPath(getIncludesFolder(settings), named.replace(/^\/+/, ''));
+  if (settings.hasTheme && !siteView.hasFile(expectedPath)) return { kind: 'unknown' };
   return {
     ...createFileTarget(expectedPath, ''),
     displayName: named,

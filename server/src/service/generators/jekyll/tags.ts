@@ -2,7 +2,7 @@ import { previewPageUrl, addCommonTags } from '../shared/tags.ts';
 
 /** Tags of Jekyll (`lib/jekyll/tags`) and of plugins that most sites use. */
 export const jekyllTags = addCommonTags({
-  highlight: { isCode: true },
+  highlight: { content: 'code' },
   include: { argumentKind: 'include' },
   include_cached: { argumentKind: 'include' },
   include_relative: { insertsUnknownText: true },

@@ -1,3 +1,4 @@
+import { createCommonTemplates } from '../../syntax/templates/templateLanguage.ts';
 import { gfm } from '../../dialects/gfm.ts';
 import { listStyleSheetFolders } from '../contract/folders.ts';
 import { parseIsoDate } from '../shared/dates.ts';
@@ -18,13 +19,21 @@ const identity = { id: 'plain', name: 'Markdown folder', configurationFiles: [] 
 /** Any folder of Markdown, of which only drafts and dates are known. */
 export const plain: Generator = { ...identity, detect: () => true, configure: () => ({ ...folder }) };
 
+const tags = addCommonTags({
+  highlight: { content: 'code' },
+  code: { content: 'code' },
+  codeblock: { content: 'code' },
+});
+const templates = createCommonTemplates(tags);
+
 const folder: ConfiguredGenerator = {
   ...identity,
   dialect: gfm(),
   errors: [],
   frontMatterFormats: ['yaml', 'toml', 'json'],
   frontMatterOptions: { yaml: { allowsColonFirst: true, allowsTabsOnEmptyLines: true } },
-  tags: addCommonTags({ highlight: { isCode: true }, code: { isCode: true }, codeblock: { isCode: true } }),
+  tags,
+  getTemplates: () => templates,
   preview: { getExcerptSeparators: () => ['more', 'truncate'] },
   frontMatterKeys: [],
   getCollection: (path) => (isMarkdown(path) ? createCollection(dirname(path)) : undefined),

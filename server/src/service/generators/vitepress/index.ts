@@ -1,3 +1,4 @@
+import { outputTemplates } from '../../syntax/templates/templateLanguage.ts';
 import { createDialect } from './dialect.ts';
 import { vitepressKeys } from './keys.ts';
 import { createVitepressLanguages } from './languages.ts';
@@ -51,6 +52,7 @@ const frontMatterSupport = {
   },
   frontMatterKeys: vitepressKeys,
   tags: new Map(),
+  getTemplates: () => outputTemplates,
 } satisfies Partial<ConfiguredGenerator>;
 
 function createConfiguredGenerator(settings: VitepressSettings): ConfiguredGenerator {

@@ -6,6 +6,7 @@ import { listStyleSheetFolders } from '../contract/folders.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { draftFlag } from '../contract/publishing.ts';
+import { createCalls } from '../../syntax/templates/templateLanguage.ts';
 import { addCommonTags } from '../shared/tags.ts';
 import { createZolaInsertion } from './insertion.ts';
 import { zolaKeys } from './keys.ts';
@@ -15,6 +16,9 @@ import { getCollection, parseZolaPath } from './page.ts';
 import { getPublication } from './publication.ts';
 import type { ZolaSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
+
+const zolaTags = addCommonTags({});
+const zolaTemplates = createCalls(zolaTags);
 
 const identity = { id: 'zola', name: 'Zola', configurationFiles: ['zola.toml', 'config.toml'] };
 const hugoFolders = ['layouts', 'archetypes'];
@@ -54,7 +58,8 @@ function createConfiguredGenerator(settings: ZolaSettings, errors: readonly Conf
       mustStartAtFirstCharacter: false,
     },
     frontMatterKeys: zolaKeys,
-    tags: addCommonTags({}),
+    tags: zolaTags,
+    getTemplates: () => zolaTemplates,
     taxonomies: settings.defaultLanguageTaxonomies,
     areTermsCaseInsensitive: true,
     getCollection: (path) => {

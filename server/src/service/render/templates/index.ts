@@ -1,6 +1,7 @@
 import type { Syntax } from '../../syntax/syntax.ts';
 import type { TemplateTag } from '../../syntax/templates/tags.ts';
 import { findTemplateTags } from '../../syntax/templates/tags.ts';
+import type { TemplateLanguage } from '../../syntax/templates/templateLanguage.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
 import type { PreviewSource, Placeholder } from '../replacement/previewSource.ts';
@@ -32,7 +33,7 @@ export function renderTemplates(syntax: Syntax, context: TemplateContext): Rende
   const { start } = syntax.body;
   const body = stripMarks(syntax.text.slice(start));
   const source = toPreviewSource(body, syntax.text.slice(0, start).split('\n').length - 1);
-  const replacement = new TemplateReplacement(body, context);
+  const replacement = new TemplateReplacement(body, context, syntax.templates);
   replacement.run();
   if (syntax.dialect.html.kind === 'jsx')
     for (const { range, rendered } of renderJsx(body)) replacement.replace(range, rendered);
@@ -50,8 +51,9 @@ class TemplateReplacement {
   constructor(
     private readonly body: string,
     private readonly context: TemplateContext,
+    language: TemplateLanguage,
   ) {
-    this.tags = findTemplateTags(body);
+    this.tags = findTemplateTags(body, language);
   }
 
   run(): void {
@@ -79,7 +81,7 @@ class TemplateReplacement {
     const tag = this.tags[index]!;
     const source = this.body.slice(tag.range.start, tag.range.end);
     if (tag.name === 'comment') return this.hideBlock(index, this.findClosing(index, 'comment'));
-    if (this.context.tags.get(tag.name)?.isCode && !/\/>?\}\}$/.test(source)) {
+    if (this.context.tags.get(tag.name)?.content === 'code' && !/\/>?\}\}$/.test(source)) {
       const end = this.findClosing(index, tag.name);
       if (end !== undefined) return this.replaceCode(index, end);
     }

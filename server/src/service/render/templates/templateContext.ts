@@ -11,12 +11,15 @@ export interface TemplateContext {
 }
 
 /** Returns a context of the front matter only, for a text without a site. */
-export function createFrontMatterContext({ frontMatter, tags }: Pick<Syntax, 'frontMatter' | 'tags'>): TemplateContext {
+export function createFrontMatterContext({
+  frontMatter,
+  templates,
+}: Pick<Syntax, 'frontMatter' | 'templates'>): TemplateContext {
   const scope: TemplateScope = {
     page: frontMatter?.data ?? {},
     site: {},
     readInclude: () => undefined,
     findPage: () => undefined,
   };
-  return { scope, tags, filters: {}, excerptMarks: ['more'] };
+  return { scope, tags: templates.tags, filters: {}, excerptMarks: ['more'] };
 }

@@ -10,11 +10,13 @@ import { computeOnce } from '../../text/memo.ts';
 import type { Steps } from '../../text/steps.ts';
 import { finish, shareSteps } from '../../text/steps.ts';
 import { relative } from '../../text/uri.ts';
+import type { TemplateLanguage } from '../../syntax/templates/templateLanguage.ts';
 import type { Settings } from './settings.ts';
 import { defaultSettings } from './settings.ts';
 import { generatorWithoutSite } from '../../generators/index.ts';
 import type { Post, Site } from './site.ts';
 import { parseOutline, createPost, withPost } from './site.ts';
+import { createSiteView } from './siteView.ts';
 
 /** A document that is open or analyzed as if it were, with its syntax on demand and the site it belongs to. */
 export interface OpenPost {
@@ -113,6 +115,8 @@ function parseDialectComment(text: string): DialectId | undefined {
   return Object.keys(dialects).find((id): id is DialectId => id === name);
 }
 
+const emptySiteView = createSiteView(new Set(), new Map(), []);
+
 class LazyOpenPost implements OpenPost {
   private currentSyntax: Syntax | undefined;
   private cachedPost: { readonly post: Post | undefined } | undefined;
@@ -153,8 +157,14 @@ class LazyOpenPost implements OpenPost {
 
   private get parseOptions(): ParseOptions {
     const { generator } = this.site ?? { generator: generatorWithoutSite };
-    const { frontMatterFormats: formats, frontMatterOptions: frontMatter, tags } = generator;
-    return { dialect: this.dialect, formats, ...(frontMatter && { frontMatter }), tags };
+    const { frontMatterFormats: formats, frontMatterOptions: frontMatter } = generator;
+    return { dialect: this.dialect, formats, ...(frontMatter && { frontMatter }), templates: this.getTemplates() };
+  }
+
+  private getTemplates(): TemplateLanguage {
+    if (!this.site) return generatorWithoutSite.getTemplates(this.document.uri, emptySiteView);
+    const { root, generator, siteView } = this.site;
+    return generator.getTemplates(relative(root, this.document.uri) ?? '', siteView);
   }
 
   get post(): Post | undefined {

@@ -1,7 +1,7 @@
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import { parse } from '../../syntax/syntax.ts';
-import type { TagDescriptions } from '../../syntax/templates/tagDescription.ts';
+import type { TemplateLanguage } from '../../syntax/templates/templateLanguage.ts';
 import type { Site } from '../model/site.ts';
 import type { OpenPost } from '../model/snapshot.ts';
 import { memoize, memoizeByName, memoizeRecent } from '../../text/memo.ts';
@@ -32,29 +32,35 @@ export function findIncludedLabels({ syntax, site }: Pick<OpenPost, 'syntax' | '
     canDefineMore: syntax.suppliesDefinitions,
   };
   const seen = new Set<string>();
+  const add = (includedSyntax: Syntax, depth: number): void => {
+    found.canDefineMore ||= includedSyntax.suppliesDefinitions || includedSyntax.definesTemplatedLabels;
+    for (const kind of ['definitions', 'references', 'footnoteDefinitions', 'footnoteReferences'] as const)
+      for (const identifier of includedSyntax[kind].keys()) found[kind].add(identifier);
+    follow(includedSyntax.includes, depth);
+  };
   const follow = (names: readonly string[], depth: number): void => {
     for (const name of names) {
       if (seen.has(name)) continue;
       seen.add(name);
       const includedSyntax = site && depth < maxDepth ? parseIncludedFile(name, site, syntax) : undefined;
-      if (!includedSyntax) {
-        found.canDefineMore ||= markdownNamePattern.test(name);
-        continue;
-      }
-      found.canDefineMore ||= includedSyntax.suppliesDefinitions || includedSyntax.definesTemplatedLabels;
-      for (const kind of ['definitions', 'references', 'footnoteDefinitions', 'footnoteReferences'] as const)
-        for (const identifier of includedSyntax[kind].keys()) found[kind].add(identifier);
-      follow(includedSyntax.includes, depth + 1);
+      if (includedSyntax) add(includedSyntax, depth + 1);
+      else found.canDefineMore ||= markdownNamePattern.test(name);
     }
   };
   follow(syntax.includes, 0);
+  for (const { path, templates } of new Set(syntax.insertedFiles))
+    if (site) add(getFileParser(site.texts, syntax.dialect)(templates)(path), 1);
   return found;
 }
 
-function parseIncludedFile(name: string, { generator, texts }: Site, { dialect, tags }: Syntax): Syntax | undefined {
+function parseIncludedFile(
+  name: string,
+  { generator, texts }: Site,
+  { dialect, templates }: Syntax,
+): Syntax | undefined {
   const { includesFolder } = generator;
-  const path = `${includesFolder}/${name}`;
-  return includesFolder !== undefined && texts.has(path) ? getFileParser(texts, dialect)(tags)(path) : undefined;
+  const path = `${includesFolder}/${name.replace(/^\/+/, '')}`;
+  return includesFolder !== undefined && texts.has(path) ? getFileParser(texts, dialect)(templates)(path) : undefined;
 }
 
 /** Parsed includes that are cached. */
@@ -62,7 +68,7 @@ const maxCachedFiles = 1000;
 
 /** Returns a parser of the files of a site, by path, with a dialect and the tags of a generator. */
 const getFileParser = memoizeByName((texts: Site['texts'], dialect: Dialect) =>
-  memoize((tags: TagDescriptions) =>
-    memoizeRecent(maxCachedFiles, (path: string) => parse(texts.get(path) ?? '', { dialect, formats: [], tags })),
+  memoize((templates: TemplateLanguage) =>
+    memoizeRecent(maxCachedFiles, (path: string) => parse(texts.get(path) ?? '', { dialect, formats: [], templates })),
   ),
 );

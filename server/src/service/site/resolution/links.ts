@@ -49,7 +49,12 @@ export type Destination =
 interface Suggestion {
   /** The URL or path to write. */
   readonly written: string;
-  readonly reason: 'a host without its scheme' | 'brackets in brackets' | 'the base path is missing' | 'letter case';
+  readonly reason:
+    | 'a host without its scheme'
+    | 'brackets in brackets'
+    | 'the base path is missing'
+    | 'letter case'
+    | 'a tag that does not run';
 }
 
 const elsewhere: Destination = { kind: 'elsewhere' };
@@ -60,6 +65,7 @@ export function resolveDestination(written: string, source: LinkSource, environm
   const text = written.trim();
   if (text === '') return elsewhere;
   if (text.startsWith('#')) return { kind: 'self', fragment: decodeUri(text.slice(1)) };
+  if (isTagIgnored(text, source)) return resolveIgnoredTag(text, source, environment);
   const isReadByGenerator = !source.isResolvedByBrowser || site.generator.linking?.ignoresHtmlLinks !== true;
   const target =
     (isReadByGenerator && site.generator.linking?.resolveLink(text, toPostSource(site, post), source.use)) ||
@@ -75,6 +81,24 @@ export function resolveDestination(written: string, source: LinkSource, environm
 
 function isPage({ kind }: Destination): boolean {
   return kind === 'post' || kind === 'self' || kind === 'file';
+}
+
+/** Whether an address has a tag that the site's engine does not run in Markdown. */
+function isTagIgnored(text: string, { site, use }: LinkSource): boolean {
+  return use !== undefined && site.generator.linking?.ignoresTagsInMarkdown === true && /\{[{%]/.test(text);
+}
+
+/** Nothing is at the tag as written; what it names is what was probably meant. */
+function resolveIgnoredTag(text: string, source: LinkSource, environment: Environment): Destination {
+  const { site, post, publication } = source;
+  const meant = resolveDestination(text, { site, post, publication }, environment);
+  const url =
+    meant.kind === 'post' ? site.generator.getPublication(toPostSource(site, meant.post), environment).url : undefined;
+  return {
+    kind: 'missing',
+    url: text,
+    ...(url !== undefined && { suggestion: { written: url, reason: 'a tag that does not run' } }),
+  };
 }
 
 /** Resolves a plain URL to a path on the site; `unknown` for what leads out of it. */

@@ -5,7 +5,7 @@ import { findDefinitionReplacements, findSpacedDestinations } from './destinatio
 import { parseFenceMark } from './fenceMark.ts';
 import { maskJsx } from '../templates/jsx.ts';
 import { findInlineNoteBrackets, spaceInLabel, findSpacesInLabels } from './footnoteLabels.ts';
-import { blankOut, replaceWith } from '../templates/tags.ts';
+import { blankOut, replaceWith } from '../templates/replaceRanges.ts';
 import { findClosingFence, findLineEnd } from '../../text/scan.ts';
 
 /**

@@ -6,7 +6,8 @@ import { blanks, isEndOrOneOf, lineTerminators, skipForward } from '../../text/s
 import { findExtensionBlocks, findMath } from '../parse/mask.ts';
 import type { Syntax } from '../syntax.ts';
 import { findJsxParts } from '../templates/jsx.ts';
-import { replaceWith, findUnreadTemplates } from '../templates/tags.ts';
+import { findUnreadTemplates } from '../templates/maskTemplates.ts';
+import { replaceWith } from '../templates/replaceRanges.ts';
 import type { Hidden } from './hiddenHtml.ts';
 import { findHiddenHtml } from './hiddenHtml.ts';
 import type { Link, Occurrence, Reference } from '../occurrences/occurrence.ts';
@@ -25,11 +26,11 @@ export function visibleText(syntax: Syntax): Steps<string> {
 const sharedReading = memoize((syntax: Syntax) => shareSteps(() => readVisibleText(syntax)));
 
 function* readVisibleText(syntax: Syntax): Steps<string> {
-  const { text, body, tags } = syntax;
+  const { text, body, templates } = syntax;
   const withoutMarkdown = replaceHidden(text, {
     between: [
       { start: 0, end: body.start },
-      ...findUnreadTemplates(text, tags),
+      ...findUnreadTemplates(text, templates),
       ...findDialectMarkup(syntax),
       ...findListMarkers(text),
     ],

@@ -4,7 +4,7 @@ import { whiteSpace } from '../../text/scan.ts';
 import type { Syntax } from '../syntax.ts';
 import { pickEffective } from '../syntax.ts';
 import type { TemplateTag } from '../templates/tags.ts';
-import { findTemplateTags } from '../templates/tags.ts';
+import { findTemplateBlocks, findTemplateTags, getBlockContent } from '../templates/tags.ts';
 import { memoizeByName } from '../../text/memo.ts';
 
 /**
@@ -38,7 +38,7 @@ const findPlaces = memoizeByName((syntax: Syntax, which: Definitions): readonly 
   const tagPlaces = outsideOfLinks.map(({ range, name }): LinkPlace => ({
     range,
     written: syntax.text.slice(range.start, range.end),
-    target: syntax.tags.get(name)?.isImage ? 'image' : 'link',
+    target: syntax.templates.tags.get(name)?.isImage ? 'image' : 'link',
     origin: 'tag',
   }));
   return [...places, ...tagPlaces].sort((a, b) => a.range.start - b.range.start);
@@ -67,29 +67,61 @@ function findDefinitions({ definitions: byIdentifier, references, dialect }: Syn
   });
 }
 
-/** Tags of the body that the template engine sees, and what comments and code blocks of it hide. */
-function findVisibleTags({ text, body, tags: facts }: Syntax): {
-  readonly tags: readonly TemplateTag[];
-  readonly hidden: readonly Range[];
-} {
+/** Tags of the body that the template engine runs and that lead somewhere, and what its blocks hide or show as code. */
+function findVisibleTags(syntax: Syntax): { readonly tags: readonly TemplateTag[]; readonly hidden: readonly Range[] } {
+  const { text, body, templates } = syntax;
   const written = text.slice(body.start);
-  if (!written.includes('{{') && !written.includes('{%')) return { tags: [], hidden: [] };
-  const hidden: Range[] = [];
-  const tags: TemplateTag[] = [];
-  let open: TemplateTag | undefined;
-  for (const { range, ...rest } of findTemplateTags(written)) {
-    const tag = { ...rest, range: { start: range.start + body.start, end: range.end + body.start } };
-    if (open) {
-      if (tag.name !== `end${open.name}`) {
-        if (open.name !== 'comment') tags.push(tag);
-        continue;
-      }
-      hidden.push({ start: open.range.start, end: tag.range.end });
-      open = undefined;
-    } else if (tag.name === 'comment' || facts.get(tag.name)?.isCode) open = tag;
-    else if (!/^\{\{[<%]\/\*/.test(text.slice(tag.range.start, tag.range.start + 5))) tags.push(tag);
-  }
-  return { tags, hidden };
+  const tags = findTemplateTags(written, templates);
+  if (tags.length === 0) return { tags: [], hidden: [] };
+  const move = ({ start, end }: Range): Range => ({ start: start + body.start, end: end + body.start });
+  const blocks = findTemplateBlocks(written, tags).map((block) => ({
+    range: move({ start: block.opening.range.start, end: block.closing.range.end }),
+    content: getBlockContent(block, templates),
+  }));
+  const comments = blocks.filter(({ content }) => content === 'comment').map(({ range }) => range);
+  const code = findCode(syntax);
+  const isRun = ({ range, delimiter }: TemplateTag): boolean =>
+    !isInOneOf(range, comments) &&
+    !(templates.ignoresCode && isInOneOf(range, code)) &&
+    !(!syntax.dialect.html.isPrinted && !delimiter.printsMarkdown && isInHtml(range, syntax));
+  return {
+    tags: tags
+      .map((tag) => ({ ...tag, range: move(tag.range) }))
+      .filter(
+        (tag) =>
+          isRun(tag) &&
+          (tag.kind === 'tag' ||
+            (tag.kind === 'output' && isInHtmlTag(tag.range, syntax) && !isInOneOf(tag.range, code))),
+      ),
+    hidden: blocks
+      .filter(({ content }) => content === 'comment' || content === 'code' || content === 'hidden')
+      .map(({ range }) => range),
+  };
+}
+
+function isInOneOf(range: Range, ranges: readonly Range[]): boolean {
+  return ranges.some((each) => contains(each, range));
+}
+
+function findCode({ occurrences }: Syntax): Range[] {
+  return occurrences.filter((occurrence) => occurrence.type === 'code' && !occurrence.isHtml).map(({ range }) => range);
+}
+
+/** Whether a place is in a block of HTML, in one of its tags or in a comment. */
+function isInHtml(range: Range, syntax: Syntax): boolean {
+  const { text, occurrences } = syntax;
+  const isInBlock = occurrences.some(
+    (occurrence) => occurrence.type === 'code' && occurrence.isHtml && contains(occurrence.range, range),
+  );
+  const comment = text.lastIndexOf('<!--', range.start);
+  return isInBlock || isInHtmlTag(range, syntax) || (comment >= 0 && !text.slice(comment, range.start).includes('-->'));
+}
+
+/** Whether a place is after an attribute's name in a tag of HTML. */
+function isInHtmlTag({ start }: Range, { text, body }: Syntax): boolean {
+  const before = text.slice(Math.max(body.start, start - maxTagLength), start);
+  const open = before.lastIndexOf('<');
+  return open > before.lastIndexOf('>') && /^<[a-z][^=]*=/i.test(before.slice(open));
 }
 
 /** Longer tags hold no address that anybody wrote. */
@@ -126,12 +158,7 @@ function findHtmlPlaces(syntax: Syntax, hidden: readonly Range[]): LinkPlace[] {
   const { text, body, dialect } = syntax;
   const found: LinkPlace[] = [];
   if (!dialect.html.isPrinted) return found;
-  const code = [
-    ...hidden,
-    ...syntax.occurrences
-      .filter((occurrence) => occurrence.type === 'code' && !occurrence.isHtml)
-      .map(({ range }) => range),
-  ];
+  const code = [...hidden, ...findCode(syntax)];
   for (let at = text.indexOf('<', body.start); at >= 0; at = text.indexOf('<', at + 1)) {
     const opaque = /^<(?:!--|script\b|style\b)/i.exec(text.slice(at, at + 8))?.[0].toLowerCase();
     if (opaque !== undefined) {

@@ -1,5 +1,5 @@
 import type { Dialect } from '../../dialects/dialect.ts';
-import { includeComment } from '../templates/tags.ts';
+import { includeComment } from '../templates/maskTemplates.ts';
 import { findOpeningLines } from '../parse/mask.ts';
 import { blanks, skipBackward, skipForward } from '../../text/scan.ts';
 import { toVisibleText } from './headings.ts';
@@ -8,12 +8,14 @@ import { toVisibleText } from './headings.ts';
 export interface BodyOutline {
   /** Every id that a heading, an attribute list or HTML may give, each between line breaks: `\nfirst\nsecond\n`. One string, since a site holds thousands. */
   readonly ids: string;
-  /** Whether templates may write more of them. */
+  /** Names of tags that may write more of them, each between line breaks; of an include with the name of its file after a space. */
+  readonly tags: string;
+  /** Whether anything else may write more of them. */
   readonly mayHaveMore: boolean;
 }
 
 /** Of a body of which nothing is known. */
-export const unknownOutline: BodyOutline = { ids: '\n', mayHaveMore: true };
+export const unknownOutline: BodyOutline = { ids: '\n', tags: '\n', mayHaveMore: true };
 
 /** What may give an id: an attribute or an attribute list. */
 const idStart = /\b(?:id|name)|\{/g;
@@ -44,7 +46,6 @@ export function toBodyOutline(text: string, start: number, { headings, html }: D
   let mayHaveMore =
     autoIds !== 'always' ||
     body.trim() === '' ||
-    /\{%-?\s*(?:include|render|layout)|\{\{[<%]/.test(body) ||
     includeComment.test(body) ||
     (html.components && holdsComponentBlock(body));
   for (const { 0: opening, index } of body.matchAll(headingLine)) {
@@ -55,7 +56,23 @@ export function toBodyOutline(text: string, start: number, { headings, html }: D
     if (/\{[{%]/.test(written) || [...texts].some((text) => !autoId.isCertain(text))) mayHaveMore = true;
     else if (autoIds === 'always') for (const text of texts) ids.add(idPrefix + autoId.idOf(text));
   }
-  return { ids: copyString(`\n${[...ids].join('\n')}\n`), mayHaveMore };
+  return {
+    ids: copyString(`\n${[...ids].join('\n')}\n`),
+    tags: copyString(`\n${[...findInsertingTags(body)].join('\n')}\n`),
+    mayHaveMore,
+  };
+}
+
+/** A shortcode, an include with the name of its file, or what names a file in another way. */
+const insertingTag = /\{\{[<%]\s*([\w/-]+)|\{%-?\s*(include|render|layout)\w*(?:\s+["']?([\w./-]+))?/g;
+
+function findInsertingTags(body: string): Set<string> {
+  if (!/\{[{%]/.test(body)) return new Set();
+  return new Set(
+    [...body.matchAll(insertingTag)]
+      .map(([, shortcode, tag, file]) => shortcode ?? (file === undefined ? tag! : `${tag!} ${file}`))
+      .filter((name) => !name.startsWith('/')),
+  );
 }
 
 /** Whether a line outside of code begins with a component, which may write whatever it likes. */

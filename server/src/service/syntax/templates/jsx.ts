@@ -1,6 +1,6 @@
 import type { Range } from '../../text/range.ts';
-import { findClosingFence, findRun } from '../../text/scan.ts';
-import { blankOut, replaceWith } from './tags.ts';
+import { findCodeEnd } from './codeEnd.ts';
+import { blankOut, replaceWith } from './replaceRanges.ts';
 
 /** Parts of an MDX text that are no Markdown. */
 export interface JsxParts {
@@ -115,18 +115,4 @@ function findBracesEnd(text: string, start: number): number | undefined {
     else if (text[at] === '}' && --depth === 0) return at + 1;
   }
   return undefined;
-}
-
-/** the offset after a code span or fenced code; a run of marks that nothing closes is text. */
-function findCodeEnd(text: string, at: number, unclosed: Set<string>): number {
-  let end = at;
-  while (text[end] === text[at]) end++;
-  const marks = text.slice(at, end);
-  const isFence = marks.length >= 3 && /(^|\n) {0,3}$/.test(text.slice(Math.max(0, at - 4), at));
-  if (unclosed.has(marks) || (!isFence && marks[0] === '~')) return end;
-  const run = isFence ? -1 : findRun(text, marks, end);
-  const closer = isFence ? findClosingFence(text, marks, end)?.end : run < 0 ? undefined : run + marks.length;
-  if (closer === undefined) unclosed.add(marks);
-  else if (!isFence && /\n[ \t\r]*\n/.test(text.slice(end, run))) return end;
-  return closer ?? end;
 }

@@ -1,13 +1,35 @@
-/** A tag that a generator or its plugins add to a template language. */
+import type { TemplateLanguage } from './templateLanguage.ts';
+
+/** A tag that a generator, its plugins or the site itself add to a template language. */
 export interface TagDescription {
-  /** It opens a block that is shown as written: `{% highlight ruby %}`. */
-  readonly isCode?: true;
+  /** What readers get to see of the block that it opens; undefined where its language says. */
+  readonly content?: BlockContent;
+  /** The same where the block goes through the page's Markdown; undefined for what is printed as it is. */
+  readonly contentInMarkdown?: BlockContent;
   /** It shows an image. */
   readonly isImage?: true;
   /** What its first argument names; undefined for no file. */
   readonly argumentKind?: TagArgumentKind;
   /** It inserts the text of a file that is not read, which can define labels. */
   readonly insertsUnknownText?: true;
+  /** The file whose text it inserts before Markdown is read. */
+  readonly insertsFile?: InsertedFile;
+  /** It writes neither ids nor headings. */
+  readonly writesNoIds?: true;
+}
+
+/**
+ * What stands between a tag and the one that closes it, where that is no Markdown of the page: shown as written, printed
+ * without Markdown, up to a blank line part of a block of HTML, kept from the page, never read, or Markdown by itself,
+ * which sees no definitions of the page.
+ */
+export type BlockContent = 'code' | 'verbatim' | 'html' | 'hidden' | 'comment' | 'separate';
+
+/** A file that a tag inserts. */
+export interface InsertedFile {
+  /** Relative to the site root. */
+  readonly path: string;
+  readonly templates: TemplateLanguage;
 }
 
 /** Kinds of files that a tag names: a post, any file of the site, one among the includes, one of the post's own. */

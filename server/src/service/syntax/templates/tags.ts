@@ -1,179 +1,152 @@
 import type { Range } from '../../text/range.ts';
-import type { TagDescriptions } from './tagDescription.ts';
+import { findCodeEnd } from './codeEnd.ts';
+import type { BlockContent } from './tagDescription.ts';
+import type { TagDelimiter, TemplateLanguage } from './templateLanguage.ts';
 
 /** A template tag in a post: Liquid, Nunjucks, Tera or a shortcode in Go's braces. Ranges are offsets into the text given. */
 export interface TemplateTag {
   readonly range: Range;
-  /** `{{ … }}` writes a value; everything else is a tag. */
-  readonly kind: 'output' | 'tag';
+  /** `{{ … }}` writes a value, as does a shortcode that is printed instead of run; `{# … #}` is a comment. */
+  readonly kind: 'output' | 'tag' | 'comment';
   /** First word inside: `include`, `post_url`, `endhighlight`, `/quote`. */
   readonly name: string;
+  readonly delimiter: TagDelimiter;
 }
 
-/** Text with its template parts replaced, UTF-16 code unit for code unit, by what Markdown reads the same way. */
-export interface MaskedText {
-  readonly text: string;
-  readonly tags: readonly TemplateTag[];
-  /** Files that `{% include name %}` brings in, as written: `links.md`, `{{ page.links }}`. */
-  readonly includes: readonly string[];
-  /** A tag that nobody can follow may bring definitions that do not stand in the post. */
-  readonly suppliesDefinitions: boolean;
+/** A tag and the one that closes it. */
+export interface TemplateBlock {
+  readonly opening: TemplateTag;
+  readonly closing: TemplateTag;
 }
 
-/** Blocks of Liquid whose content never reaches Markdown as part of this page. */
-const hiddenBlocks = new Set(['comment', 'capture']);
+/** Finds template tags; those in a block such as `{% raw %}` are text, as are unclosed braces. Linear in the text. */
+export function findTemplateTags(text: string, language: TemplateLanguage): TemplateTag[] {
+  return language.delimiters.some(({ open }) => text.includes(open)) ? new TagFinder(text, language).findTags() : [];
+}
 
-/** Finds template tags; `{% raw %}` hides those inside it, unclosed braces are text. Linear in the text. */
-export function findTemplateTags(text: string): TemplateTag[] {
-  const tags: TemplateTag[] = [];
-  const closers = new Map<string, number>();
-  let raw = false;
-  for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
-    const second = text[at + 1];
-    if (second !== '%' && second !== '{') {
-      at++;
-      continue;
+/** More characters than these before a name, or in one, nobody writes. */
+const maxNameEnd = 66;
+const start = /[{`~<]/g;
+
+class TagFinder {
+  private readonly tags: TemplateTag[] = [];
+  /** Offsets of the next closing braces, so that a text full of openers is walked once. */
+  private readonly closings = new Map<string, number>();
+  private readonly unclosedCode = new Set<string>();
+  /** The name of the tag that ends the block in which tags are text; undefined outside. */
+  private rawEnd: string | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly language: TemplateLanguage,
+  ) {}
+
+  findTags(): TemplateTag[] {
+    const { text } = this;
+    for (let at = this.findStart(0); at >= 0; at = this.findStart(at)) {
+      if (text[at] === '{') at = this.readTag(at);
+      else at = this.language.ignoresCode && this.rawEnd === undefined ? this.skipCode(at) : at + 1;
     }
-    const closer = second === '%' ? '%}' : '}}';
-    const end = findNext(text, closer, at + 2, closers);
-    if (end < 0) {
-      at += 2;
-      continue;
-    }
-    const tag: TemplateTag = {
-      range: { start: at, end: end + 2 },
-      kind: second === '%' || /[<%]/.test(text[at + 2] ?? '') ? 'tag' : 'output',
-      name: /^[-<%\s]*([/\w-]*)/.exec(text.slice(at + 2, Math.min(end, at + 66)))?.[1] ?? '',
-    };
-    if (!raw || tag.name === 'endraw') {
-      tags.push(tag);
-      raw = tag.name === 'raw';
-      at = tag.range.end;
-    } else at += 2;
+    return this.tags;
   }
-  return tags;
+
+  private findStart(from: number): number {
+    if (!this.language.ignoresCode) return this.text.indexOf('{', from);
+    start.lastIndex = from;
+    return start.exec(this.text)?.index ?? -1;
+  }
+
+  private skipCode(at: number): number {
+    const { text } = this;
+    if (text[at] !== '<') return findCodeEnd(text, at, this.unclosedCode);
+    const end = text.startsWith('<!--', at) ? this.findNext('-->', at) : -1;
+    return end < 0 ? at + 1 : end;
+  }
+
+  /** Reads the tag that may open at an offset and returns the offset after it. */
+  private readTag(at: number): number {
+    const { text } = this;
+    for (const delimiter of this.language.delimiters) {
+      const { open, close, requires } = delimiter;
+      if (!text.startsWith(open, at) || (requires && !matchesAt(text, at + open.length, requires))) continue;
+      const closing = this.findNext(close, at + open.length);
+      if (closing < 0) continue;
+      const tag = toTag({ start: at, end: closing + close.length }, text, delimiter);
+      if (this.rawEnd !== undefined && tag.name !== this.rawEnd) break;
+      this.tags.push(tag);
+      this.rawEnd =
+        this.rawEnd === undefined && tag.kind === 'tag' && this.language.rawBlocks.has(tag.name)
+          ? `end${tag.name}`
+          : undefined;
+      return tag.range.end;
+    }
+    return at + (text[at + 1] === '{' ? 2 : 1);
+  }
+
+  private findNext(what: string, from: number): number {
+    const cached = this.closings.get(what);
+    if (cached !== undefined && (cached === -1 || cached >= from)) return cached;
+    const found = this.text.indexOf(what, from);
+    this.closings.set(what, found);
+    return found;
+  }
 }
 
-/** Offset of `what` at or after `from`; remembers the last find so that a text full of openers is walked once. */
-function findNext(text: string, what: string, from: number, cache: Map<string, number>): number {
-  const cached = cache.get(what);
-  if (cached !== undefined && (cached === -1 || cached >= from)) return cached;
-  const found = text.indexOf(what, from);
-  cache.set(what, found);
-  return found;
+function matchesAt(text: string, at: number, pattern: RegExp): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
 
-/**
- * Returns the text as Markdown gets to see it: tags alone on their lines become blank, others a word of the same length, and
- * what comments, captures and blocks of code hold becomes blank. Offsets and line breaks stay.
- */
-export function maskTemplates(text: string, facts: TagDescriptions): MaskedText {
-  const hasIncludes = includeComment.test(text);
-  if (!text.includes('{{') && !text.includes('{%'))
-    return { text, tags: [], includes: [], suppliesDefinitions: hasIncludes };
-  const tags = findTemplateTags(text);
-  const blanks: Range[] = [...findStandaloneTags(text, tags), ...findOpaqueBlocks(text, tags, facts)];
-  const words = tags.map((tag) => tag.range);
-  return {
-    text: blankOut(replaceWith(text, words, 'x'), blanks),
-    tags,
-    includes: tags.flatMap((tag) =>
-      tag.name === 'include' ? (includedName.exec(text.slice(tag.range.start, tag.range.end))?.[1] ?? []) : [],
-    ),
-    suppliesDefinitions: hasIncludes || tags.some((tag) => maySupplyDefinitions(text, tag, facts)),
+// The shortcode in `{{</* name */>}}` is printed as it is.
+const printedShortcode = /^\{\{[<%]\s*\/\*/;
+
+function toTag(range: Range, text: string, delimiter: TagDelimiter): TemplateTag {
+  const inner = text.slice(range.start + delimiter.open.length, Math.min(range.end, range.start + maxNameEnd));
+  const isPrinted = printedShortcode.test(text.slice(range.start, range.start + maxNameEnd));
+  const [, slash = '', name = ''] = /^[-\s]*(\/?)\s*([/\w-]*)/.exec(inner) ?? [];
+  return isPrinted
+    ? { range, delimiter, kind: 'output', name: '' }
+    : { range, delimiter, kind: delimiter.kind, name: slash + name };
+}
+
+/** Returns the blocks that tags open and others close: `{% name %}` … `{% endname %}`, `{{< name >}}` … `{{< /name >}}`, in the order of their closing tags. Linear in the number of tags. */
+export function findTemplateBlocks(text: string, tags: readonly TemplateTag[]): TemplateBlock[] {
+  const blocks: TemplateBlock[] = [];
+  const open: TemplateTag[] = [];
+  const counts = new Map<string, number>();
+  const close = (): TemplateTag | undefined => {
+    const last = open.pop();
+    if (last) counts.set(last.name, counts.get(last.name)! - 1);
+    return last;
   };
-}
-
-/** `<!-- @include: ./part.md -->`, which several tools replace by the text of a file before they read Markdown. */
-export const includeComment = /<!--\s{0,20}@include:/;
-
-const includedName = /^\{%-?\s*include\s+(\{\{.*?\}\}\S*|[^\s%]+)/;
-
-function maySupplyDefinitions(text: string, tag: TemplateTag, facts: TagDescriptions): boolean {
-  if (tag.name !== 'render' && !facts.get(tag.name)?.insertsUnknownText) return false;
-  return /\.(md|markdown|mkd|mkdn|mkdown)\b|\{\{/.test(text.slice(tag.range.start, tag.range.end));
-}
-
-function findOpaqueBlocks(text: string, tags: readonly TemplateTag[], facts: TagDescriptions): Range[] {
-  // The inside of {{< name >}} goes to the shortcode as it is; that of {{% name %}} is Markdown of the page.
-  return findBlocks(tags, ({ name, range: { start } }) =>
-    text[start + 1] === '%' ? isHidden(name, facts) : text[start + 2] === '<',
-  );
-}
-
-/** Whether the content of a block is code, or hidden from the reader. */
-function isHidden(name: string, facts: TagDescriptions): boolean {
-  return hiddenBlocks.has(name) || facts.get(name)?.isCode === true;
-}
-
-/** Tags of a text, and with them what they enclose where readers see it as code or not at all. */
-export function findUnreadTemplates(text: string, facts: TagDescriptions): Range[] {
-  if (!text.includes('{{') && !text.includes('{%')) return [];
-  const tags = findTemplateTags(text);
-  return [...tags.map(({ range }) => range), ...findBlocks(tags, ({ name }) => isHidden(name, facts))];
-}
-
-/** From an opening tag that is wanted to the tag that closes it, `{% endname %}` or `{{< /name >}}`. */
-function findBlocks(tags: readonly TemplateTag[], isWanted: (tag: TemplateTag) => boolean): Range[] {
-  const found: Range[] = [];
-  const open = new Map<string, TemplateTag>();
   for (const tag of tags) {
-    const closed = /^(?:end|\/)(.*)/.exec(tag.name)?.[1];
-    const opening = closed === undefined ? undefined : open.get(closed);
-    if (opening) {
-      found.push({ start: opening.range.start, end: tag.range.end });
-      open.clear();
-    } else if (isWanted(tag)) open.set(tag.name, tag);
-  }
-  return found;
-}
-
-/** Returns runs of tags (not outputs) with nothing but white space next to them on their lines. */
-function findStandaloneTags(text: string, tags: readonly TemplateTag[]): Range[] {
-  const found: Range[] = [];
-  let run: Range | undefined;
-  for (const [index, tag] of tags.entries()) {
-    const startsLine = run
-      ? false
-      : /(^|\n)[ \t]*$/.test(text.slice(Math.max(0, tag.range.start - 80), tag.range.start));
-    if (tag.kind === 'output' || !(run || startsLine)) {
-      run = undefined;
+    if (tag.kind !== 'tag') continue;
+    const { closingPrefix } = tag.delimiter;
+    const name = tag.name.startsWith(closingPrefix) ? tag.name.slice(closingPrefix.length) : undefined;
+    if (name === undefined || (name !== '' && tag.delimiter.requires)) {
+      if (!isComplete(text, tag)) counts.set(tag.name, (counts.get(tag.name) ?? 0) + (open.push(tag) > 0 ? 1 : 0));
       continue;
     }
-    run = { start: run?.start ?? tag.range.start, end: tag.range.end };
-    const next = tags[index + 1];
-    const lineEnd = text.indexOf('\n', tag.range.end);
-    const rest = text.slice(
-      tag.range.end,
-      next && (lineEnd < 0 || next.range.start < lineEnd) ? next.range.start : lineEnd < 0 ? undefined : lineEnd,
-    );
-    if (rest.trim() !== '') run = undefined;
-    else if (!next || (lineEnd >= 0 && lineEnd < next.range.start)) {
-      found.push(run);
-      run = undefined;
+    if (name !== '' && !counts.get(name)) continue;
+    for (let opening = close(); opening; opening = close()) {
+      if (name !== '' && opening.name !== name) continue;
+      blocks.push({ opening, closing: tag });
+      break;
     }
   }
-  return found;
+  return blocks;
 }
 
-/** Returns the text with every UTF-16 code unit of the ranges but line breaks replaced by one character. */
-export function replaceWith(text: string, ranges: readonly Range[], character: string): string {
-  if (ranges.length === 0) return text;
-  const parts: string[] = [];
-  let at = 0;
-  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
-    if (end <= at) continue;
-    const from = Math.max(start, at);
-    const replaced = text.slice(from, end);
-    parts.push(text.slice(at, from));
-    parts.push(/[\n\r]/.test(replaced) ? replaced.replace(/[^\n\r]/g, character) : character.repeat(replaced.length));
-    at = end;
-  }
-  parts.push(text.slice(at));
-  return parts.join('');
+/** Whether a tag opens no block: `{{< figure />}}`, `{% set a = b %}`. */
+function isComplete(text: string, { name, range: { start: from, end } }: TemplateTag): boolean {
+  return /\/>?\}\}$/.test(text.slice(end - 4, end)) || (name === 'set' && text.slice(from, end).includes('='));
 }
 
-/** Returns the text with the ranges turned into white space. */
-export function blankOut(text: string, ranges: readonly Range[]): string {
-  return replaceWith(text, ranges, ' ');
+/** Returns what readers get to see of a block; undefined for Markdown of the page. */
+export function getBlockContent({ opening }: TemplateBlock, language: TemplateLanguage): BlockContent | undefined {
+  const { name, delimiter } = opening;
+  const ofLanguage = language.blocks.get(name);
+  const tag = language.tags.get(name);
+  if (ofLanguage !== undefined || tag?.content === undefined) return ofLanguage ?? delimiter.content;
+  return tag.content === 'verbatim' && delimiter.printsMarkdown ? tag.contentInMarkdown : tag.content;
 }

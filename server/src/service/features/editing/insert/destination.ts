@@ -45,7 +45,7 @@ export async function formatDestination(
 /** Whether a destination leads to a post, or somewhere that only the build knows. */
 function leadsTo(written: string, { path }: LinkEndpoint, open: OpenPost, environment: Environment): boolean {
   const from = toLinkSource(open, environment);
-  const found = from ? resolveDestination(written, from, environment) : undefined;
+  const found = from ? resolveDestination(written, { ...from, use: 'link' }, environment) : undefined;
   if (found?.kind === 'post') return found.post.path === path;
   return found?.kind === 'file' ? found.path === path : found?.kind === 'elsewhere';
 }

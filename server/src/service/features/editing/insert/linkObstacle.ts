@@ -25,7 +25,7 @@ export function findLinkObstacle(syntax: Syntax, selection: Range): string | und
  * Whether a selection touches the inside of a link, definition, HTML tag or template tag, where another link is not
  * read or breaks what is there.
  */
-function isInLink({ text, body, occurrences, definitions }: Syntax, { start, end }: Range): boolean {
+function isInLink({ text, body, occurrences, definitions, templates }: Syntax, { start, end }: Range): boolean {
   if (addressStart.test(text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 200), start))) return true;
   const isCut = (range: Range): boolean =>
     range.start < end && start < range.end && (start !== end || range.start < start);
@@ -38,7 +38,7 @@ function isInLink({ text, body, occurrences, definitions }: Syntax, { start, end
   );
   return (
     isIn ||
-    findTemplateTags(text.slice(body.start)).some((tag) =>
+    findTemplateTags(text.slice(body.start), templates).some((tag) =>
       isCut({ start: tag.range.start + body.start, end: tag.range.end + body.start }),
     )
   );

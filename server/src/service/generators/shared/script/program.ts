@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { Tree } from '@lezer/common';
 import { parser } from '@lezer/javascript';
-import { blankOut } from '../../../syntax/templates/tags.ts';
+import { blankOut } from '../../../syntax/templates/replaceRanges.ts';
 import type { Range } from '../../../text/range.ts';
 import { matchAt } from '../../../text/scan.ts';
 
