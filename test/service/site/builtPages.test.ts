@@ -41,14 +41,32 @@ describe('links by what the build of a Hugo site writes', () => {
     const links = '[a](tug) <a href="/none/">b</a> ![c](/none.png)';
     const rewrites = toHook('<a href="/boats/{{ .Destination }}/">{{ .Text }}</a>');
     assert.deepEqual(await check(rewrites, links), [broken, noImage]);
-    const plain = toHook('<a href="{{ .Destination | safeURL }}" rel="nofollow">{{ .Text }}</a>');
-    assert.deepEqual(await check(plain, links), [broken, broken, noImage]);
+    for (const plain of [
+      '<a href="{{ .Destination | safeURL }}" rel="nofollow">{{ .Text }}</a>',
+      '{{ $to := .Destination }}{{ $to = trim $to " ()" }}<a href="{{ $to | safeURL }}">{{ .Text }}</a>',
+    ])
+      assert.deepEqual(await check(toHook(plain), links), [broken, broken, noImage]);
+  });
+
+  it('leads links to the pages that they name where a render hook looks for them', async () => {
+    const hook = toHook(
+      '{{ with .Page.GetPage .Destination }}<a href="{{ .RelPermalink }}">{{ else }}<a href="{{ .Destination }}">{{ end }}',
+    );
+    assert.deepEqual(await check(hook, '[a](boats/tug) [b](/boats/tug) [c](boats/tog) <a href="/none/">d</a>'), [
+      broken,
+      broken,
+    ]);
   });
 
   it('does not miss what .gitignore says that the build brings', async () => {
     const files = '-- .gitignore --\n# from the archive\ncontent/boats/log-*\n/static/charts/\n*.pdf\n';
     const links = '[a](/boats/log-may/) [b](/charts/x.png) [c](/boats/x.pdf) [d](/boats/may/)';
     assert.deepEqual(await check(files, links), [broken]);
+    const script = '-- hack/bring.sh --\ncp -r ../manual/. content/boats/manual\n';
+    assert.deepEqual(await check(script, '[a](/boats/manual/start/) [b](/boats/manuals/start/)'), [broken]);
+    const theme = site.replace('baseURL', 'theme = "rock"\nthemesDir = "node_modules"\nbaseURL');
+    const ignored = '-- .gitignore --\nnode_modules/\n';
+    assert.deepEqual(await describeLinks(theme + ignored, 'content/a.md', `${page}[a](/boats/may/)\n`), [broken]);
   });
 
   it('says of a reference to an expired page that the build stops only where it does', async () => {

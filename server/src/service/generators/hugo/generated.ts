@@ -35,7 +35,9 @@ function canGeneratePath(
     return true;
   return (
     hasUnsupportedContent(path, settings, siteView) ||
-    (hasMissingTheme(settings, siteView) && /\.[a-z0-9]+$/i.test(path) && !/\.html?$/i.test(path))
+    (/\.(?!html?$)[a-z0-9]+$/i.test(path) &&
+      hasMissingTheme(settings, siteView) &&
+      !isSection(path.split('/')[0]!, settings, siteView))
   );
 }
 

@@ -32,7 +32,7 @@ export function createHugoLinking(settings: HugoSettings): Linking {
     findRewriter: (siteView, use) => findRewriter(use, settings, siteView),
     listUnreported: (siteView) => listUnreported(settings, siteView),
     tagsRequirePublishedPosts: settings.refErrorsStopBuild,
-    resolveLink: (destination, from) => resolveLink(destination, from, settings),
+    resolveLink: (destination, from, use) => resolveLink(destination, from, settings, use),
   };
 }
 

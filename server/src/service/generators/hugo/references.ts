@@ -1,10 +1,11 @@
 import type { PostSource, SiteView } from '../contract/model.ts';
-import type { FileTarget, LinkTarget } from '../contract/linking.ts';
+import type { FileTarget, LinkTarget, LinkUse } from '../contract/linking.ts';
 import { basename, dirname, joinPath } from '../../text/paths.ts';
 import { createTargetPaths } from './targetPaths.ts';
 import { isListWithoutFile } from './generated.ts';
 import { readPage } from './page.ts';
 import { joinGoPath } from './paths.ts';
+import { findsPages } from './renderHooks.ts';
 import type { HugoFile } from './file.ts';
 import { parseHugoPath } from './file.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
@@ -21,7 +22,12 @@ const parameter = /(?:([\w-]+)\s*=\s*)?(?:"((?:\\.|[^"\\])*)"|`([^`]*)`|([^\s"`=
 const maxLength = 2000;
 
 /** Resolves a shortcode or the path of a source file in a link destination (`resources/page/page_nop.go#ref`, `hugolib/pagecollections.go`). */
-export function resolveLink(destination: string, from: PostSource, settings: HugoSettings): LinkTarget | undefined {
+export function resolveLink(
+  destination: string,
+  from: PostSource,
+  settings: HugoSettings,
+  use?: LinkUse,
+): LinkTarget | undefined {
   const file = parseHugoPath(from.path, settings);
   if (!file) return undefined;
   if (destination.length > maxLength) return { kind: 'unknown' };
@@ -29,7 +35,9 @@ export function resolveLink(destination: string, from: PostSource, settings: Hug
   if (shortcode) return resolveShortcode(shortcode, { from, file, settings });
   if (/\{\{[<%]/.test(destination)) return { kind: 'unknown' };
   return (
-    resolveMarkdownPath(destination, { from, file, settings }) ?? prependBaseUrl(destination, settings, file.language)
+    resolveMarkdownPath(destination, { from, file, settings }) ??
+    (use === 'link' ? resolvePagePath(destination, { from, file, settings }) : undefined) ??
+    prependBaseUrl(destination, settings, file.language)
   );
 }
 
@@ -229,6 +237,29 @@ function resolveMarkdownPath(destination: string, context: ReferenceContext): Li
     displayName: path,
     stopsBuild: false,
   };
+}
+
+/** Resolves a link to the page that it names, where a render hook looks for one; undefined for none, whose link stays as it is. */
+function resolvePagePath(destination: string, { from, file, settings }: ReferenceContext): LinkTarget | undefined {
+  const [, path = '', fragment = ''] = /^([^?#:{}]+)(#.*)?$/s.exec(destination) ?? [];
+  if (path === '' || path.startsWith('//') || !findsPages(settings, from.siteView)) return undefined;
+  const tree = getContentTree(settings, from.siteView);
+  const keys = path.startsWith('/')
+    ? [toLogicalPath(path, file.language)]
+    : [toLogicalPath(joinPath(file.folder, path), file.language), toRelativeLogicalPath(path, file, tree)];
+  const found = keys
+    .map((key) => findFile(key, getBaseNames(path), file.language, tree))
+    .find((each) => each !== undefined);
+  return found === undefined
+    ? undefined
+    : {
+        kind: 'file',
+        stem: getStem(found),
+        matches: (each) => each === found,
+        fragment,
+        displayName: path,
+        stopsBuild: false,
+      };
 }
 
 function hasLinkRenderHook({ themeFolders }: HugoSettings, siteView: SiteView): boolean {

@@ -8,8 +8,7 @@ import type { HugoSettings } from './settings.ts';
 interface RenderHook {
   readonly path: string;
   readonly use: LinkUse;
-  /** Whether every address that it prints is the destination as written. */
-  readonly isPlain: boolean;
+  readonly prints: 'the destination' | 'pages that the destination names' | 'other addresses';
 }
 
 const hookFile = /(?:^|\/)_markup\/render-(link|image)(?:\.[\w-]+)*\.html$/;
@@ -23,7 +22,7 @@ export function isRenderHook(path: string, { themeFolders }: HugoSettings): bool
 
 /** Returns the path of a render hook that prints other addresses than those written; undefined for none. */
 export function findRewriter(use: LinkUse, settings: HugoSettings, siteView: SiteView): string | undefined {
-  return readHooks(siteView, settings).find((hook) => hook.use === use && !hook.isPlain)?.path;
+  return readHooks(siteView, settings).find((hook) => hook.use === use && hook.prints === 'other addresses')?.path;
 }
 
 /** Returns a sentence for the links, and one for the images, that a render hook may lead elsewhere. */
@@ -40,17 +39,43 @@ const readHooks = memoize((siteView: SiteView, settings: HugoSettings): readonly
   [...siteView.getTexts((path) => isRenderHook(path, settings))].map(([path, text]) => ({
     path,
     use: hookFile.exec(path)![1] === 'link' ? 'link' : 'image',
-    isPlain: isPlain(text),
+    prints: findPrinted(text),
   })),
 );
 
-const address = /\s(?:href|src)\s*=\s*["']?((?:\{\{[^{}]*\}\}|[^"'\s>{}])*)/g;
-
-function isPlain(text: string): boolean {
-  const printed = [...text.matchAll(address)].map(([, value]) => value!);
-  return (
-    printed.length > 0 &&
-    printed.every((value) => /^\{\{-?\s*\.Destination\s*(?:\|\s*safeURL\s*)?-?\}\}$/.test(value)) &&
-    !/\.Destination\s*:?=[^=]/.test(text)
+/** Whether a render hook leads links to the pages that they name, by `GetPage`, and else prints them as written. */
+export function findsPages(settings: HugoSettings, siteView: SiteView): boolean {
+  return readHooks(siteView, settings).some(
+    ({ use, prints }) => use === 'link' && prints === 'pages that the destination names',
   );
+}
+
+const address = /\s(?:href|src)\s*=\s*["']?((?:\{\{[^{}]*\}\}|[^"'\s>{}])*)/g;
+const output = /^\{\{-?\s*([^|{}]*?)\s*(?:\|\s*safeURL\s*)?-?\}\}$/;
+const assignment = /\{\{-?\s*(\$\w+)\s*:?=\s*([^{}]*?)\s*-?\}\}/g;
+
+function findPrinted(text: string): RenderHook['prints'] {
+  const printed = [...text.matchAll(address)].map(([, value]) => output.exec(value!)?.[1]);
+  const assigned = [...text.matchAll(assignment)].map(([, name, value]) => ({ name: name!, value: value! }));
+  const isDestination = (value: string | undefined): boolean =>
+    value === '.Destination' ||
+    (value?.startsWith('$') === true &&
+      assigned.some(({ name }) => name === value) &&
+      assigned.every(({ name, value: given }) => name !== value || isKept(given, name)));
+  if (printed.length > 0 && printed.every(isDestination)) return 'the destination';
+  const findsPage = /\.GetPage\b/.test(text) && printed.some(isDestination);
+  return findsPage && printed.every((value) => isDestination(value) || isPage(value))
+    ? 'pages that the destination names'
+    : 'other addresses';
+}
+
+/** Whether an output is the address of a page: `.RelPermalink`, `$page.Permalink`. */
+function isPage(value: string | undefined): boolean {
+  return value !== undefined && /^(?:\$\w+)?\.(?:Rel)?Permalink$/.test(value);
+}
+
+/** Whether a value is the destination, or the variable itself, without what is around it. */
+function isKept(value: string, name: string): boolean {
+  const bare = value.replace(/^(?:strings\.)?[tT]rim\s+(\S+)\s+"[^"]*"$/, '$1').replace(/\s*\|\s*safeURL$/, '');
+  return bare === '.Destination' || bare === name;
 }

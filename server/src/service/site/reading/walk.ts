@@ -6,7 +6,7 @@ import type { Scheduler } from '../../text/scheduler.ts';
 import { runConcurrently } from '../../text/scheduler.ts';
 import type { Site } from '../model/site.ts';
 import { isBuiltByGenerator } from '../model/site.ts';
-import { isSchemaFile } from './supportFiles.ts';
+import { isBuildScript, isSchemaFile } from './supportFiles.ts';
 
 /** The files of a site by what is read of them: paths relative to its root. */
 export interface SiteFiles {
@@ -106,7 +106,13 @@ export async function classifyFiles(paths: Iterable<string>, site: Site, schedul
 
 /** Whether the text of a file that is no post is needed: a schema, data, an include. */
 export function isTextNeeded(path: string, { generator }: Site): boolean {
-  return path === gitignoreFile || isSchemaFile(path) || isHostFile(path) || generator.isSupportFile?.(path) === true;
+  return (
+    path === gitignoreFile ||
+    isBuildScript(path) ||
+    isSchemaFile(path) ||
+    isHostFile(path) ||
+    generator.isSupportFile?.(path) === true
+  );
 }
 
 /** Returns whether a path (relative to the root) is in a folder with posts, in one that `walk` lists for other files, or in none that it lists. */
