@@ -20,7 +20,7 @@ function toEleventySite(plugin: string): string {
 }
 
 describe('links by what the build of a Hugo site writes', () => {
-  const site = `-- hugo.toml --\nbaseURL = "https://ferry.example/"\n-- content/boats/tug.md --\n---\ntags: [Big Boats, fog]\n---\n`;
+  const site = `-- hugo.toml --\nbaseURL = "https://ferry.example/"\n[markup.goldmark.renderer]\nunsafe = true\n-- content/boats/tug.md --\n---\ntags: [Big Boats, fog]\n---\n`;
   const check = (files: string, links: string): Promise<string[]> =>
     describeLinks(`${site}${files}`, 'content/a.md', `${page}${links}\n`);
 
