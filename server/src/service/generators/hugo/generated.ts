@@ -37,7 +37,7 @@ function canGeneratePath(
     hasUnsupportedContent(path, settings, siteView) ||
     (/\.(?!html?$)[a-z0-9]+$/i.test(path) &&
       hasMissingTheme(settings, siteView) &&
-      !isSection(path.split('/')[0]!, settings, siteView))
+      !isBelowSection(path, settings, siteView))
   );
 }
 
@@ -96,6 +96,12 @@ function isList(path: string, language: LanguageSettings, settings: HugoSettings
   return path === first
     ? isSection(path, settings, siteView)
     : getContentTree(settings, siteView).findFiles(path, '_index').length > 0;
+}
+
+/** Whether a path is in a folder below a section, where themes have no files. */
+function isBelowSection(path: string, settings: HugoSettings, siteView: SiteView): boolean {
+  const [section = '', ...rest] = path.split('/');
+  return rest.length > 1 && isSection(section, settings, siteView);
 }
 
 /** Whether a first folder below `content` is a section, with an `_index` file or without; bundles are none. */
