@@ -200,7 +200,7 @@ class LinkCompletionBuilder {
       isRight(
         resolveDestination(
           this.wrapInTag(text),
-          { ...this.from, ...(this.caret.isInMarkdown && { use: 'link' as const }) },
+          { ...(this.caret.isInMarkdown && { use: 'link' as const }), ...this.from },
           this.environment,
         ),
       );
