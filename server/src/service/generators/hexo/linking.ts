@@ -29,7 +29,7 @@ export function createHexoLinking(settings: HexoSettings): Linking {
 }
 
 /** Returns the path by which tags name a post: relative to the folder of posts; undefined for other files. */
-export function getTagPath(path: string, settings: HexoSettings): string | undefined {
+function getTagPath(path: string, settings: HexoSettings): string | undefined {
   return getPathWithin(getKindFolder('post', settings), path);
 }
 
