@@ -13,8 +13,7 @@ interface Place {
 }
 
 /** C0 controls but tab and line breaks, DEL and the C1 controls but NEL (YAML 1.1, 5.1; `c-printable`). */
-// eslint-disable-next-line no-control-regex
-const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;
+const controlCharacters = /[^\P{Cc}\t\n\r\u0085]/gu;
 /** What the schemas of YAML 1.1 have besides what a post writes itself. */
 const knownTags =
   /^(?:!|tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq|set|omap|pairs|binary|timestamp|merge))$/;
