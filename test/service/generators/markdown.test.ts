@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as service from '../../../server/src/service/index.ts';
 import { createAnalysis } from '../../support/check.ts';
 import { readSites, root } from '../../support/site.ts';
+import { describeLinks } from '../../support/verdicts.ts';
 
 /** Rules that speak of a text at a path of a site, with the text at which they do. */
 async function check(txtar: string, path: string, text: string): Promise<string[]> {
@@ -126,6 +127,58 @@ describe('footnotes where the engine does not read them', () => {
   it('names the link that a note of one word makes', async () => {
     const text = 'A claim[^1].\n\n[^1]: almanac\n';
     assert.deepEqual(await check(eleventy('export default (config) => {};'), 'a.md', text), printed);
+  });
+});
+
+describe('ids of headings', () => {
+  const cases: readonly [what: string, site: string, path: string, heading: string, id: string, wrong: string][] = [
+    ['Hugo, a picture by name', hugo('enableEmoji = true'), 'content/a.md', ':tada: Start', '-start', 'tada-start'],
+    ['Hugo, no pictures', hugo(''), 'content/a.md', ':tada: Start', 'tada-start', '-start'],
+    ['Hugo, a link', hugo(''), 'content/a.md', 'On [x](https://x.example)', 'on-xhttpsxexample', 'the-x'],
+    ['Hugo since 0.144, a link', hugo(''), 'content/a.md', 'On [x](https://x.example)', 'on-x', 'the-x'],
+    [
+      'Hugo, ASCII only',
+      hugo('[markup.goldmark.parser]\nautoIDType = "github-ascii"'),
+      'content/a.md',
+      'Über See',
+      'uber-see',
+      'über-see',
+    ],
+    [
+      'Hexo, an apostrophe',
+      hexo('"hexo-renderer-marked": "^7.0.0"'),
+      'source/_posts/a.md',
+      "It's on",
+      'It’s-on',
+      'It-s-on',
+    ],
+    [
+      'Hexo, a dash',
+      hexo('"hexo-renderer-marked": "^7.0.0"'),
+      'source/_posts/a.md',
+      'sea -- land',
+      'sea-–-land',
+      'sea-land',
+    ],
+    [
+      'Hexo without typography, in lower case',
+      hexo('"hexo-renderer-marked": "^7.0.0"', 'marked: { smartypants: false, modifyAnchors: 1 }'),
+      'source/_posts/a.md',
+      '"Sea" `b`',
+      'sea-b',
+      '“sea”-b',
+    ],
+  ];
+  for (const [what, site, path, heading, id, wrong] of cases)
+    it(`links find the id that the engine makes of a heading: ${what}`, async () =>
+      assert.deepEqual(await describeLinks(site, path, `[a](#${id}) [b](#${wrong})\n\n## ${heading}\n`), [
+        'broken-anchor warning',
+      ]));
+
+  it('links find an id in HTML only where HTML comes into the page', async () => {
+    const text = '[a](#old-place)\n\n<a name="old-place"></a>\n';
+    assert.deepEqual(await describeLinks(hugo(''), 'content/a.md', text), ['broken-anchor warning']);
+    assert.deepEqual(await describeLinks(hugo('[markup.goldmark.renderer]\nunsafe = true'), 'content/a.md', text), []);
   });
 });
 

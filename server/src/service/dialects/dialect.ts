@@ -162,8 +162,11 @@ export interface Rendering {
   readonly typography: Typography | undefined;
   /** Whether a line break in a paragraph is one in the page. */
   readonly hardLineBreaks: boolean;
-  /** What the id of a heading is made of: the text a reader sees, or its last line as written. */
-  readonly headingIdSource: 'text' | 'source';
+  /**
+   * What the id of a heading is made of: its plain text as typed, that text with the typography of the page, or its last line as
+   * written, which later versions replace by the text of the page.
+   */
+  readonly headingIdSource: 'text' | 'page text' | 'source';
   /** The lines that the engine replaces by a table of contents; undefined where it makes none. */
   readonly tableOfContents: readonly string[] | undefined;
   readonly footnotes: FootnoteRendering;

@@ -38,6 +38,8 @@ export interface GoldmarkOptions {
   readonly hardWraps: boolean;
   /** `renderer.unsafe`: whether HTML comes into the page. Default: false. */
   readonly unsafe: boolean;
+  /** `enableEmoji`: `:name:` is a picture. Default: false. */
+  readonly emoji: boolean;
   /** Whether `> [!NOTE]` is a box: Hugo reads it since 0.134. Default: true. */
   readonly alerts: boolean;
 }
@@ -57,6 +59,7 @@ export const goldmark = defineDialect<GoldmarkOptions>(
     autoHeadingIdType: 'github',
     hardWraps: false,
     unsafe: false,
+    emoji: false,
     alerts: true,
   },
   (options): Dialect => ({
@@ -65,7 +68,7 @@ export const goldmark = defineDialect<GoldmarkOptions>(
     links: commonMarkLinks,
     footnotes: { ...footnotes, isEnabled: options.footnote },
     headings: {
-      ids: headingIds[options.autoHeadingIdType],
+      ids: options.emoji ? withEmoji(headingIds[options.autoHeadingIdType]) : headingIds[options.autoHeadingIdType],
       idPrefix: '',
       autoIds: options.autoHeadingId ? 'always' : 'never',
       attributes: options.attributeTitle,
@@ -87,7 +90,7 @@ export const goldmark = defineDialect<GoldmarkOptions>(
       ...commonRendering,
       typography: options.typographer ? typographer : undefined,
       hardLineBreaks: options.hardWraps,
-      /** generateAutoHeadingID in parser/atx_heading.go. */
+      /** generateAutoHeadingID in parser/atx_heading.go; since Hugo 0.144 textHeadingID in its extension for attributes. */
       headingIdSource: 'source',
       /** FootnoteHTMLRenderer in extension/footnote.go counts. */
       footnotes: {
@@ -137,6 +140,11 @@ const headingIds: Readonly<Record<GoldmarkOptions['autoHeadingIdType'], HeadingI
     isCertain: () => true,
   },
 };
+
+/** Hugo before 0.120 puts pictures into the text before goldmark reads it, so that ids are made without their names. */
+function withEmoji({ idOf, isCertain }: HeadingIds): HeadingIds {
+  return { idOf: (text) => idOf(text.replace(/:[\w+-]+:/g, '\u{1f600}')), isCertain };
+}
 
 const symbols: readonly (readonly [string, string])[] = [
   ['---', '—'],

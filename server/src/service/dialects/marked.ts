@@ -7,7 +7,7 @@ import {
   noExtensions,
   commonRendering,
 } from './shared/commonMark.ts';
-import type { Dialect, HeadingIds } from './dialect.ts';
+import type { Dialect, HeadingIds, Typography } from './dialect.ts';
 import { toHeadingSyntax } from './shared/headingIds.ts';
 import { defineDialect } from './shared/options.ts';
 
@@ -17,6 +17,8 @@ export interface MarkedOptions {
   readonly gfm: boolean;
   /** With `gfm`, whether a line break in a paragraph is one in the page. Default: false. */
   readonly breaks: boolean;
+  /** Typographic quotes, dashes and ellipses, as marked itself made them before 5.0 and hexo-renderer-marked does. Default: false. */
+  readonly smartypants: boolean;
   /** marked-footnote. Default: false. */
   readonly footnotes: boolean;
   /** How headings get their ids; `unknown` where an extension may decide, for marked itself makes none since 5.0. Default: `unknown`. */
@@ -25,7 +27,7 @@ export interface MarkedOptions {
 
 /** marked, as Hexo uses it; facts by its source (lib/marked.esm.js). */
 export const marked = defineDialect<MarkedOptions>(
-  { gfm: true, breaks: false, footnotes: false, headingIds: 'unknown' },
+  { gfm: true, breaks: false, smartypants: false, footnotes: false, headingIds: 'unknown' },
   (options): Dialect => ({
     id: 'marked',
     name: 'marked',
@@ -50,6 +52,41 @@ export const marked = defineDialect<MarkedOptions>(
       strikethrough: options.gfm,
       autolinkLiterals: options.gfm,
     },
-    rendering: { ...commonRendering, hardLineBreaks: options.gfm && options.breaks },
+    rendering: {
+      ...commonRendering,
+      typography: options.smartypants ? smartypants : undefined,
+      headingIdSource: options.smartypants ? 'page text' : 'text',
+      hardLineBreaks: options.gfm && options.breaks,
+    },
   }),
 );
+
+const symbols: readonly (readonly [string, string])[] = [
+  ['---', '—'],
+  ['--', '–'],
+  ['...', '…'],
+];
+
+/** `smartypants` in lib/renderer.js of hexo-renderer-marked: a quote opens at the start of a text and after these characters. */
+const smartypants: Typography = {
+  characters: '"\'-.',
+  replacementAt(text, offset, { followsText }) {
+    const character = text[offset]!;
+    if (character !== '"' && character !== "'") {
+      const found = symbols.find(([written]) => text.startsWith(written, offset));
+      return found && { length: found[0].length, replacement: found[1] };
+    }
+    const opens = isOpeningQuote(text, offset, followsText);
+    const quotes = character === "'" ? '‘’' : '“”';
+    return { length: 1, replacement: quotes[opens ? 0 : 1]! };
+  },
+};
+
+function isOpeningQuote(text: string, offset: number, followsText: boolean): boolean {
+  if (!followsText) return true;
+  const before = text[offset - 1]!;
+  if (before === '-') return !/(?:^|[^-])--$/.test(text.slice(Math.max(0, offset - 3), offset));
+  if (/[/([{\s]/.test(before)) return true;
+  if (text[offset] === "'") return before === '"';
+  return before === "'" && (offset < 2 || /[-/([{"\s]/.test(text[offset - 2]!));
+}

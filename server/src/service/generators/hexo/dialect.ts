@@ -9,8 +9,16 @@ import { slugize } from './slugize.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** Heading ids of hexo-renderer-marked. */
-const headingIds: HeadingIds = { idOf: slugize, isCertain: () => true };
+/** Heading ids of hexo-renderer-marked: `modifyAnchors` is 1 for lower case and 2 for upper case; own quotes are not known here. */
+function createHeadingIds({ headerIds, modifyAnchors, quotes }: Data): HeadingIds | 'unknown' {
+  if (headerIds === false) return 'unknown';
+  const change = (id: string): string =>
+    modifyAnchors === 1 ? id.toLowerCase() : modifyAnchors === 2 ? id.toUpperCase() : id;
+  return {
+    idOf: (text) => change(slugize(text.trim())),
+    isCertain: (text) => quotes === undefined || !/[‘’“”]/.test(text),
+  };
+}
 
 /** Names of packages that render Markdown. */
 const rendererPattern =
@@ -36,8 +44,9 @@ function createMarkedDialect(options: Data, footnotes: boolean): Dialect {
   return marked({
     gfm: options.gfm !== false,
     breaks: options.breaks !== false,
+    smartypants: options.smartypants !== false,
     footnotes,
-    headingIds,
+    headingIds: createHeadingIds(options),
   });
 }
 

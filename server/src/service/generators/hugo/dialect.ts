@@ -3,8 +3,8 @@ import { goldmark } from '../../dialects/goldmark.ts';
 import type { Data } from './values.ts';
 import { castToString, isTrue, toLowerCaseKeys } from './values.ts';
 
-/** Creates the dialect: goldmark with the options of `markup.goldmark` (markup/goldmark/goldmark_config), also by their former names. */
-export function createDialect(settings: Data): Dialect {
+/** Creates the dialect: goldmark with the options of `markup.goldmark` (markup/goldmark/goldmark_config), also by their former names, and with `enableEmoji`. */
+export function createDialect(settings: Data, emoji: boolean): Dialect {
   const parser = toLowerCaseKeys(settings.parser);
   const extensions = toLowerCaseKeys(settings.extensions);
   const renderer = toLowerCaseKeys(settings.renderer);
@@ -22,6 +22,7 @@ export function createDialect(settings: Data): Dialect {
     autoHeadingIdType: idType === 'github-ascii' || idType === 'blackfriday' ? idType : 'github',
     hardWraps: isTrue(renderer.hardwraps),
     unsafe: isTrue(renderer.unsafe),
+    emoji,
   });
 }
 

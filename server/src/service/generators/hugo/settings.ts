@@ -145,7 +145,7 @@ function readMarkup(data: Data): Pick<HugoSettings, 'dialect' | 'usesEmbeddedLin
   const settings = toLowerCaseKeys(goldmark);
   const link = toLowerCaseKeys(toLowerCaseKeys(settings.renderhooks).link);
   return {
-    dialect: createDialect(settings),
+    dialect: createDialect(settings, isTrue(data.enableemoji)),
     usesEmbeddedLinkHook:
       link.enabledefault === true || ['always', 'fallback'].includes(castToString(link.useembedded) ?? ''),
   };

@@ -1,3 +1,4 @@
+import type { Dialect, Typography } from '../../dialects/dialect.ts';
 import { createHeadingIds } from '../../dialects/shared/headingIds.ts';
 import { decodeUri } from '../../text/uri.ts';
 import type { Heading } from '../occurrences/occurrence.ts';
@@ -37,7 +38,7 @@ export function anchorHeadings(syntax: Syntax, renamed?: ReadonlyMap<Heading, st
     const { textRange, idRange } = splitHeading(heading, syntax);
     const id = idRange && syntax.text.slice(idRange.start, idRange.end);
     const text = renamed?.get(heading) ?? syntax.text.slice(textRange.start, textRange.end);
-    return { heading, textRange, idRange, anchor: id ?? makeId(toVisibleText(text)) };
+    return { heading, textRange, idRange, anchor: id ?? makeId(toIdTexts(text, syntax.dialect)[0]!) };
   });
 }
 
@@ -136,6 +137,33 @@ function findIdBelow(range: Range, text: string): Range | undefined {
 function findId(list: string, at: number): Range | undefined {
   const id = /#([\p{L}\p{N}_:.-]+)/u.exec(list);
   return id ? { start: at + id.index + 1, end: at + id.index + id[0].length } : undefined;
+}
+
+/** Returns what the id of a heading with this Markdown is made of; several where versions of the engine differ, the first of which is the more usual. */
+export function toIdTexts(text: string, { rendering: { headingIdSource, typography } }: Dialect): readonly string[] {
+  const visible = toVisibleText(text);
+  if (headingIdSource === 'text') return [visible];
+  const shown = toPageText(visible, typography);
+  return headingIdSource === 'source' ? [text, shown] : [shown];
+}
+
+/** Returns a text as the page has it: without the marks of code and emphasis, with typographic quotes, dashes and ellipses outside of code. */
+function toPageText(text: string, typography: Typography | undefined): string {
+  const open = { single: 0, double: 0 };
+  let result = '';
+  for (let at = 0; at < text.length;) {
+    const character = text[at]!;
+    const followsText = at > 0 && !'*_`'.includes(text[at - 1]!);
+    const found = typography?.characters.includes(character)
+      ? typography.replacementAt(text, at, { followsText, open })
+      : undefined;
+    const end = found ? at + found.length : character === '`' ? findCodeSpanEnd(text, at) : at + 1;
+    const isMark =
+      character === '`' || (character === '*' && /\S\*|\*\S/.test(text.slice(Math.max(0, at - 1), at + 2)));
+    result += found?.replacement ?? (isMark ? text.slice(at, end).replace(/^[`*]+|`+$/g, '') : text.slice(at, end));
+    at = end;
+  }
+  return result;
 }
 
 /** Returns what a reader sees of a heading that is written in Markdown. */

@@ -2,7 +2,7 @@ import type { Dialect } from '../../dialects/dialect.ts';
 import { includeComment } from '../templates/maskTemplates.ts';
 import { findOpeningLines } from '../parse/mask.ts';
 import { blanks, skipBackward, skipForward } from '../../text/scan.ts';
-import { toVisibleText } from './headings.ts';
+import { toIdTexts } from './headings.ts';
 
 /** What other posts can observe of a post's body: the places in it that a link may lead to. */
 export interface BodyOutline {
@@ -39,10 +39,11 @@ const maxHeadingLength = 1000;
  * Returns the outline of a body (from the offset `start` on), taken from its lines: what looks like a heading counts as one even in code, so that
  * an id that is missing here is missing for certain. The layout writes all of a page whose body is blank.
  */
-export function toBodyOutline(text: string, start: number, { headings, html }: Dialect): BodyOutline {
+export function toBodyOutline(text: string, start: number, dialect: Dialect): BodyOutline {
+  const { headings, html } = dialect;
   const { ids: autoId, idPrefix, autoIds } = headings;
   const body = text.slice(start);
-  const ids = new Set(findIds(body));
+  const ids = new Set(html.isPrinted ? findIds(body) : findListedIds(body));
   let mayHaveMore =
     autoIds !== 'always' ||
     body.trim() === '' ||
@@ -52,8 +53,13 @@ export function toBodyOutline(text: string, start: number, { headings, html }: D
     const line = opening.includes('#') ? readAtxHeading(body, index + opening.length - 1) : previousLine(body, index);
     if (line.length > maxHeadingLength) continue;
     const written = line.replace(/\{:?[^{}\n]*\}[ \t]*$/, '').trim();
-    const texts = new Set([written, replaceLonelyBrackets(written)].map(toVisibleText));
-    if (/\{[{%]/.test(written) || [...texts].some((text) => !autoId.isCertain(text))) mayHaveMore = true;
+    const texts = new Set([written, replaceLonelyBrackets(written)].flatMap((each) => toIdTexts(each, dialect)));
+    if (
+      /\{[{%]/.test(written) ||
+      mayKeepReferences(written, dialect) ||
+      [...texts].some((text) => !autoId.isCertain(text))
+    )
+      mayHaveMore = true;
     else if (autoIds === 'always') for (const text of texts) ids.add(idPrefix + autoId.idOf(text));
   }
   return {
@@ -73,6 +79,11 @@ function findInsertingTags(body: string): Set<string> {
       .map(([, shortcode, tag, file]) => shortcode ?? (file === undefined ? tag! : `${tag!} ${file}`))
       .filter((name) => !name.startsWith('/')),
   );
+}
+
+/** Whether a heading holds character references, of which engines that make ids of the page's text keep some as they are written. */
+function mayKeepReferences(written: string, { rendering }: Dialect): boolean {
+  return rendering.headingIdSource === 'page text' && /&#?\w+;/.test(written);
 }
 
 /** Whether a line outside of code begins with a component, which may write whatever it likes. */
@@ -114,6 +125,16 @@ export function findIds(text: string): string[] {
     if (!id) continue;
     found.push(id.value);
     idStart.lastIndex = id.end;
+  }
+  return found;
+}
+
+/** Returns the ids that attribute lists in a text have. */
+function findListedIds(text: string): string[] {
+  const found: string[] = [];
+  for (let open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+    const id = findListedId(text, open);
+    if (id) found.push(id.value);
   }
   return found;
 }
