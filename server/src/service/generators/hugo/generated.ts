@@ -1,4 +1,5 @@
 import type { SiteView } from '../contract/model.ts';
+import { getExtension } from '../shared/values.ts';
 import { joinPath } from '../../text/paths.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
 import { getContentTree } from './tree.ts';
@@ -35,10 +36,14 @@ function canGeneratePath(
     return true;
   return (
     hasUnsupportedContent(path, settings, siteView) ||
-    (/\.(?!html?$)[a-z0-9]+$/i.test(path) &&
-      hasMissingTheme(settings, siteView) &&
-      !isBelowSection(path, settings, siteView))
+    (isFileOfTheme(path) && hasMissingTheme(settings, siteView) && !isBelowSection(path, settings, siteView))
   );
+}
+
+/** Whether a path ends like a file that a theme may bring: with an extension, and not that of a page. */
+function isFileOfTheme(path: string): boolean {
+  const extension = getExtension(path);
+  return /^\.[a-z0-9]+$/i.test(extension) && !/^\.html?$/i.test(extension);
 }
 
 /** Whether a path has the form of a list's URL: with ugly URLs a list is a file, `posts.html`, not a folder. */

@@ -51,12 +51,37 @@ export function findsPages(settings: HugoSettings, siteView: SiteView): boolean 
 }
 
 const address = /\s(?:href|src)\s*=\s*["']?((?:\{\{[^{}]*\}\}|[^"'\s>{}])*)/g;
-const output = /^\{\{-?\s*([^|{}]*?)\s*(?:\|\s*safeURL\s*)?-?\}\}$/;
-const assignment = /\{\{-?\s*(\$\w+)\s*:?=\s*([^{}]*?)\s*-?\}\}/g;
+const action = /\{\{([^{}]*)\}\}/g;
+
+/** The content of an action, `text` without its braces: no hyphens or white space around it. */
+function toActionContent(text: string): string {
+  return text.replace(/^-/, '').replace(/-$/, '').trim();
+}
+
+/** A pipeline without its last step `safeURL`, which changes nothing. */
+function withoutSafeUrl(pipeline: string): string {
+  const steps = pipeline.split('|');
+  return steps.length > 1 && steps.at(-1)!.trim() === 'safeURL' ? steps.slice(0, -1).join('|').trimEnd() : pipeline;
+}
+
+/** What an address consists of, where it is one action of one step: `.Destination` of `{{ .Destination | safeURL }}`. */
+function readOutput(address: string): string | undefined {
+  if (!address.startsWith('{{') || address.indexOf('}}') !== address.length - 2) return undefined;
+  const value = withoutSafeUrl(toActionContent(address.slice(2, -2)));
+  return value.includes('|') ? undefined : value;
+}
+
+/** The variables that a template sets, and what to. */
+function findAssignments(text: string): { readonly name: string; readonly value: string }[] {
+  return [...text.matchAll(action)].flatMap(([, content]) => {
+    const [, name, value] = /^(\$\w+)\s*:?=([^]*)$/.exec(toActionContent(content!)) ?? [];
+    return name === undefined ? [] : [{ name, value: value!.trim() }];
+  });
+}
 
 function findPrinted(text: string): RenderHook['prints'] {
-  const printed = [...text.matchAll(address)].map(([, value]) => output.exec(value!)?.[1]);
-  const assigned = [...text.matchAll(assignment)].map(([, name, value]) => ({ name: name!, value: value! }));
+  const printed = [...text.matchAll(address)].map(([, value]) => readOutput(value!));
+  const assigned = findAssignments(text);
   const isDestination = (value: string | undefined): boolean =>
     value === '.Destination' ||
     (value?.startsWith('$') === true &&
@@ -76,6 +101,6 @@ function isPage(value: string | undefined): boolean {
 
 /** Whether a value is the destination, or the variable itself, without what is around it. */
 function isKept(value: string, name: string): boolean {
-  const bare = value.replace(/^(?:strings\.)?[tT]rim\s+(\S+)\s+"[^"]*"$/, '$1').replace(/\s*\|\s*safeURL$/, '');
+  const bare = withoutSafeUrl(value.replace(/^(?:strings\.)?[tT]rim\s+(\S+)\s+"[^"]*"$/, '$1'));
   return bare === '.Destination' || bare === name;
 }

@@ -21,7 +21,10 @@ const folders = ['layouts/shortcodes', 'layouts/_shortcodes'];
 
 /** Whether a file is the template of a shortcode. */
 export function isShortcodeTemplate(path: string): boolean {
-  return /(?:^|\/)layouts\/_?shortcodes\/.+\.(?:html|md|markdown|txt|xml)$/.test(path);
+  return (
+    /\.(?:html|md|markdown|txt|xml)$/.test(path) &&
+    folders.some((folder) => path.startsWith(`${folder}/`) || path.includes(`/${folder}/`))
+  );
 }
 
 /** Finds the templates of a site's shortcodes and of its themes' by name; the site's own win, then those of earlier themes. */
@@ -31,12 +34,18 @@ export const findShortcodes = memoizeByName(
     const texts = siteView.getTexts(isShortcodeTemplate);
     for (const folder of ['', ...themeFolders].flatMap((base) => folders.map((each) => `${joinPath(base, each)}/`)))
       for (const [path, text] of texts) {
-        const name = path.startsWith(folder) ? path.slice(folder.length).replace(/\.[^/]*$/, '') : '';
+        const name = path.startsWith(folder) ? withoutExtensions(path.slice(folder.length)) : '';
         if (name !== '' && !found.has(name)) found.set(name, parseTemplate(path, text));
       }
     return found;
   },
 );
+
+/** A path up to the first dot of its last segment. */
+function withoutExtensions(path: string): string {
+  const dot = path.indexOf('.', path.lastIndexOf('/') + 1);
+  return dot < 0 ? path : path.slice(0, dot);
+}
 
 function parseTemplate(path: string, text: string): ShortcodeTemplate {
   const parts = [''];

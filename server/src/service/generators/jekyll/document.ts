@@ -137,7 +137,7 @@ function withFloatTexts(frontMatter: PostSource['frontMatter']): JekyllDocument[
 
 /** The text of a number; `written` is the value of its key. */
 function toFloatText(value: number, written: string): string | number {
-  const floats = written.match(/(?<![\w.'"-])[-+]?\d+\.0+(?![\w.'"-])/g) ?? [];
+  const floats = (written.match(/[\w.'"+-]+/g) ?? []).filter((each) => /^[-+]?\d+\.0+$/.test(each));
   return floats.some((each) => Number(each) === value) ? value.toFixed(1) : value;
 }
 

@@ -2,6 +2,7 @@ import { isRecord } from '../shared/configurationFile.ts';
 import type { SiteView } from '../contract/model.ts';
 import { asNonEmptyString, asStrings } from '../shared/values.ts';
 import { memoize } from '../../text/memo.ts';
+import { matchAt } from '../../text/scan.ts';
 import type { JekyllSettings } from './settings.ts';
 
 /** Whether a plugin writes a page or file at a URL, given below the base path. */
@@ -100,13 +101,14 @@ function isMatch(permalink: string, url: string, segment: RegExp): boolean {
   );
 }
 
-/** Ruby that writes pages or files, or moves pages. */
-const pageCreation =
-  /\b(?:\w*Page\w*|StaticFile|Document)\.new\b|\bsite\.(?:pages|static_files)\b\s*(?:<<|\+=|\.(?:push|concat))|\bFile\.(?:write|open)\b|\bFileUtils\b|\bpermalink\b/;
+/** Ruby that writes files, or moves pages. */
+const fileWriting = /\bFile\.(?:write|open)\b|\bFileUtils\b|\bpermalink\b/;
 
-/** The third argument of `Page.new(site, base, folder, name)`, where it is a text or begins with one. */
-const pageInFolder =
-  /\b(?:\w*Page\w*|StaticFile)\.new\(\s*(?:@?\w+)\s*,\s*@?[\w.]+\s*,\s*(?:File\.join\(\s*)?["']([^"'#]+)["'#/]/g;
+/** Ruby that gives pages or files to the site. */
+const pageAddition = /\bsite\.(?:pages|static_files)\b\s*(?:<<|\+=|\.(?:push|concat))/;
+
+/** The arguments of `Page.new(site, base, folder, name)`, the third where it is a text or begins with one. */
+const pageArguments = /\(\s*@?\w+\s*,\s*@?[\w.]+\s*,\s*(?:File\.join\(\s*)?["']([^"'#]+)["'#/]/y;
 
 /** A plugin in the site's folder. */
 interface OwnPlugin {
@@ -122,12 +124,20 @@ const readOwnPlugins = memoize((siteView: SiteView, { pluginsDirs }: JekyllSetti
   return [...siteView.getTexts(isPlugin)].map(([path, text]) => ({ path, starts: findWritten(withoutComments(text)) }));
 });
 
+/** Whether objects of a Ruby class are pages or files of the site. */
+function isPageClass(name: string): boolean {
+  return name.includes('Page') || name === 'StaticFile' || name === 'Document';
+}
+
 function findWritten(ruby: string): readonly string[] {
-  if (!pageCreation.test(ruby)) return [];
-  const folders = [...ruby.matchAll(pageInFolder)].map(([, folder]) => `/${folder!.replace(/^\/|\/$/g, '')}/`);
-  const creations = ruby.match(/\b(?:\w*Page\w*|StaticFile|Document)\.new\b/g) ?? [];
+  const creations = [...ruby.matchAll(/\b(\w+)\.new\b/g)].filter(([, name]) => isPageClass(name!));
+  if (creations.length === 0 && !pageAddition.test(ruby) && !fileWriting.test(ruby)) return [];
+  const folders = creations.flatMap(({ 0: { length }, 1: name, index }) => {
+    const folder = name === 'Document' ? undefined : matchAt(ruby, index + length, pageArguments)?.[1];
+    return folder === undefined ? [] : [`/${folder.replace(/^\/|\/$/g, '')}/`];
+  });
   const isLimited = creations.length > 0 && folders.length === creations.length;
-  return isLimited && !/\bFile\.(?:write|open)\b|\bFileUtils\b|\bpermalink\b/.test(ruby) ? folders : ['/'];
+  return isLimited && !fileWriting.test(ruby) ? folders : ['/'];
 }
 
 /** Returns a sentence for the pages that a plugin in the site's folder can write anywhere, or that a gem can whose pages are not known. */

@@ -78,10 +78,8 @@ function readHostCondition(conditions: unknown): string | undefined {
 /** Reads the lines `from [parameters] to [status] [conditions]`. */
 function readRedirectList(text: string): HostRule[] {
   return text.split('\n').flatMap((line) => {
-    const [from, ...words] = line
-      .replace(/\s#.*$/, '')
-      .trim()
-      .split(/\s+/);
+    const comment = line.search(/\s#/);
+    const [from, ...words] = (comment < 0 ? line : line.slice(0, comment)).trim().split(/\s+/);
     const at = words.findIndex((word) => /^(?:\/|https?:)/i.test(word));
     return createRule(from, words[at], words[at + 1]);
   });
