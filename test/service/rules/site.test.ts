@@ -302,3 +302,14 @@ describe('links from a folder of no generator', () => {
     assert.match(found.map(({ message }) => message).join(), /^[^,]*go1\.8/);
   });
 });
+
+describe('front matter that is a program', () => {
+  it('remarks that a program in front matter is not run, and does not say that the build stops', async () => {
+    const txtar = "-- .eleventy.js --\n\n-- posts/a.md --\n---js\nconst title = 'A';\n---\nIt rained.\n";
+    const found = await checkPost(txtar, 'posts/a.md', 'front-matter-syntax');
+    assert.deepEqual(
+      found.map(({ severity, message }) => `${severity}: ${message}`),
+      ['info: This front matter is a program; Galley does not run programs of a post.'],
+    );
+  });
+});

@@ -27,11 +27,13 @@ function* checkErrors(post: OpenPost, frontMatter: FrontMatter): Generator<Findi
   if (!errorEffects && frontMatter.entries.length === 0) return;
   for (const error of frontMatter.errors) {
     const isUnclosed = !frontMatter.closed && error.range.start === frontMatter.range.start;
-    const consequence = isUnclosed ? errorEffects?.unclosed : errorEffects?.invalid;
+    const invalid = error.isProgram ? undefined : errorEffects?.invalid;
+    const consequence = isUnclosed ? errorEffects?.unclosed : invalid;
     const { repair } = error;
     yield {
       range: error.range,
       message: consequence ? `${error.message} ${consequence}` : error.message,
+      ...(error.isProgram && { severity: 'info' as const }),
       ...(repair && { fixes: () => [{ title: repair.title, edits: repair.edits, preferred: true }] }),
     };
   }

@@ -23,7 +23,7 @@ const formatOfLanguage: Readonly<Record<string, FrontMatterFormat>> = {
   json: 'json',
 };
 /** Languages that tools with gray-matter would run as programs. */
-const programs = new Set(['js', 'javascript', 'coffee', 'coffeescript', 'cson']);
+export const programLanguages: ReadonlySet<string> = new Set(['js', 'javascript', 'coffee', 'coffeescript', 'cson']);
 
 /**
  * Returns the front matter at the start of a text, after a byte order mark and white space where that is allowed, or undefined. `---` opens YAML (or the language named
@@ -59,7 +59,7 @@ function findDashedBlock(
   const opening = /^---[ \t]*(?:([A-Za-z]+)[ \t]*)?(\r?\n|$)/.exec(text.slice(start, start + 200));
   if (!opening) return undefined;
   const language = (opening[1] ?? '').toLowerCase();
-  const format = formatOfLanguage[language] ?? (programs.has(language) ? 'json' : undefined);
+  const format = formatOfLanguage[language] ?? (programLanguages.has(language) ? 'json' : undefined);
   if (format === undefined || !formats.includes(format)) return undefined;
   return findFencedBlock(text, start, format, language || 'yaml', /^(?:---|\.\.\.)[ \t]*\r?$/gm);
 }

@@ -56,6 +56,8 @@ export interface FrontMatterError {
   readonly message: string;
   /** Text edits after which the format reads it; offered only where that has been tried. */
   readonly repair?: { readonly title: string; readonly edits: readonly TextEdit[] };
+  /** The front matter is a program (`---js`): the engine may read it, Galley does not run it. */
+  readonly isProgram?: true;
 }
 
 /** What the site remembers of a post's front matter: no ranges, no text of the post kept alive. */

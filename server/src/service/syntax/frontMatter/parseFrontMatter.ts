@@ -1,6 +1,6 @@
 import { blanks, findLineEnd, skipBackward } from '../../text/scan.ts';
 import { toEntries } from './comments.ts';
-import { findBlock } from './fences.ts';
+import { findBlock, programLanguages } from './fences.ts';
 import type { FrontMatterBlock } from './fences.ts';
 import type { FrontMatter, FrontMatterError, FrontMatterFormat } from './index.ts';
 import { dispatch } from './grayMatter.ts';
@@ -55,7 +55,13 @@ function readContent(
     ? parsed
     : {
         ...emptyContent,
-        errors: [{ range: { start: range.start, end: findFirstLineEnd(text, range.start) }, message: failure }],
+        errors: [
+          {
+            range: { start: range.start, end: findFirstLineEnd(text, range.start) },
+            message: failure,
+            ...(programLanguages.has(language) && { isProgram: true }),
+          },
+        ],
       };
 }
 
