@@ -8,6 +8,8 @@ export interface Dialect {
   readonly id: DialectId;
   /** For people: `kramdown`. */
   readonly name: string;
+  /** Whether this is how the site's engine reads; else nobody knows that, and the facts are a guess for colours and lists. */
+  readonly isKnown: boolean;
   readonly links: LinkSyntax;
   readonly footnotes: FootnoteSyntax;
   readonly headings: HeadingSyntax;
@@ -24,6 +26,8 @@ export type DialectId = 'kramdown' | 'goldmark' | 'gfm' | 'markdown-it' | 'marke
 export interface LinkSyntax {
   /** Returns the identifier of a link label: the key that a reference shares with its definition. */
   normalizeLabel(label: string): string;
+  /** Labels that the site's configuration defines for all posts. */
+  readonly predefined: readonly string[];
   /** Which of several definitions with one key counts. */
   readonly definitionWins: 'first' | 'last';
   /** Whether of nested links the outer one is the link; else the inner one is. */
@@ -68,10 +72,14 @@ export interface FootnoteSyntax {
 export interface HeadingSyntax {
   /** How a heading gets an id that its author did not give it; where `autoIds` is not `always`, a guess. */
   readonly ids: HeadingIds;
+  /** How a heading within an HTML element gets its id, where that is another way; undefined where it is not. */
+  readonly idsInHtml: HeadingIds | undefined;
   /** What those ids begin with. */
   readonly idPrefix: string;
   /** Whether headings without an id of their author's get one; `perhaps` where a plugin may give it. */
   readonly autoIds: 'always' | 'perhaps' | 'never';
+  /** Whether `<h2>` without an id gets one as well. */
+  readonly areHtmlHeadingsIncluded: boolean;
   /** `## Heading {#id}`. */
   readonly attributes: boolean;
 }
@@ -94,6 +102,10 @@ export interface BlockSyntax {
   readonly fencesMustClose: boolean;
   /** Whether the text after a fence is one word at most. */
   readonly fenceInfoIsOneWord: boolean;
+  /** Whether `#Text` without a space is a heading. */
+  readonly unspacedHeadings: boolean;
+  /** Whether `## Text` right below a line of text is a heading. */
+  readonly headingsInterruptParagraphs: boolean;
   /** Whether `1)` begins a list item. */
   readonly parenthesisItems: boolean;
 }
@@ -166,7 +178,7 @@ export interface Rendering {
    * What the id of a heading is made of: its plain text as typed, that text with the typography of the page, or its last line as
    * written, which later versions replace by the text of the page.
    */
-  readonly headingIdSource: 'text' | 'page text' | 'source';
+  readonly headingIdSource: 'text' | 'page text' | 'source' | 'Markdown';
   /** The lines that the engine replaces by a table of contents; undefined where it makes none. */
   readonly tableOfContents: readonly string[] | undefined;
   readonly footnotes: FootnoteRendering;

@@ -47,6 +47,7 @@ export const gfm = defineDialect<GfmOptions>(
   (options): Dialect => ({
     id: 'gfm',
     name: 'GitHub Flavored Markdown',
+    isKnown: true,
     links: commonMarkLinks,
     /** micromark-extension-gfm-footnote has a document construct, which ends what it is not in, and tries its call before a label start. */
     footnotes: { ...commonFootnotes, isEnabled: options.footnotes, normalizeLabel: normalizeGfmFootnoteLabel },

@@ -65,11 +65,14 @@ export const goldmark = defineDialect<GoldmarkOptions>(
   (options): Dialect => ({
     id: 'goldmark',
     name: 'goldmark',
+    isKnown: true,
     links: commonMarkLinks,
     footnotes: { ...footnotes, isEnabled: options.footnote },
     headings: {
       ids: options.emoji ? withEmoji(headingIds[options.autoHeadingIdType]) : headingIds[options.autoHeadingIdType],
+      idsInHtml: undefined,
       idPrefix: '',
+      areHtmlHeadingsIncluded: false,
       autoIds: options.autoHeadingId ? 'always' : 'never',
       attributes: options.attributeTitle,
     },

@@ -6,49 +6,27 @@ import type {
   FootnoteRendering,
   FootnoteSyntax,
   HeadingIds,
-  HtmlElements,
   LinkSyntax,
-  Typography,
 } from './dialect.ts';
+import { createHtmlElements } from './kramdownHtml.ts';
+import type { KramdownOptions } from './kramdownOptions.ts';
+import { createTypography } from './kramdownTypography.ts';
 import { toGitHubId, toLowerCase } from './shared/headingIds.ts';
 import { defineDialect } from './shared/options.ts';
-
-/** Options of kramdown by the names of its documentation (options.rb), with Jekyll's defaults. */
-export interface KramdownOptions {
-  /** `GFM` adds check boxes, strikethrough and GitHub's heading ids to kramdown's own Markdown. Default: `GFM`. */
-  readonly input: 'GFM' | 'kramdown';
-  /** Whether the content of HTML blocks is read by the element's content model. Default: false, it is raw. */
-  readonly parseBlockHtml: boolean;
-  /** Whether the content of HTML elements in a line is read. Default: true. */
-  readonly parseSpanHtml: boolean;
-  /** Whether headings get ids. Default: true. */
-  readonly autoIds: boolean;
-  /** What those ids begin with. Default: ''. */
-  readonly autoIdPrefix: string;
-  /** With GFM input, whether a line break in a paragraph is one in the page. Default: false. */
-  readonly hardWrap: boolean;
-  /** What is printed for quotes: left and right single, left and right double. Default: `‘`, `’`, `“`, `”`. */
-  readonly smartQuotes: readonly [string, string, string, string];
-  /** What is printed for symbols, by kramdown's names of them. Default: dashes, an ellipsis and guillemets. */
-  readonly typographicSymbols: Readonly<Partial<Record<SymbolName, string>>>;
-  /** `gfm_quirks: no_auto_typographic` turns symbols off, but not quotes. Default: true. */
-  readonly autoTypographic: boolean;
-  /** The number of the first footnote. Default: 1. */
-  readonly footnoteNr: number;
-  /** What stands before the label in ids of footnotes. Default: ''. */
-  readonly footnotePrefix: string;
-  /** The link from a note back to its marker; '' for none. Default: `↩`. */
-  readonly footnoteBacklink: string;
-}
 
 /** kramdown 2.4 as Jekyll uses it; facts by its source, paths below lib/kramdown. */
 export const kramdown = defineDialect<KramdownOptions>(
   {
     input: 'GFM',
+    paragraphEnd: true,
     parseBlockHtml: false,
     parseSpanHtml: true,
+    htmlToNative: false,
     autoIds: true,
     autoIdPrefix: '',
+    autoIdStripping: false,
+    transliteratedHeaderIds: false,
+    linkDefs: [],
     hardWrap: false,
     smartQuotes: ['‘', '’', '“', '”'],
     typographicSymbols: {},
@@ -62,15 +40,22 @@ export const kramdown = defineDialect<KramdownOptions>(
     return {
       id: 'kramdown',
       name: 'kramdown',
-      links,
+      isKnown: true,
+      links: { ...links, predefined: options.linkDefs },
       footnotes,
       headings: {
-        ids: isGfm ? gfmHeadingIds : ownHeadingIds,
+        ids: isGfm
+          ? gfmHeadingIds
+          : { ...ownHeadingIds, isCertain: (text) => isAscii(text) || !options.transliteratedHeaderIds },
+        /** update_elements in the GFM parser leaves elements of HTML to the converter. */
+        idsInHtml: isGfm ? ownHeadingIds : undefined,
         idPrefix: options.autoIdPrefix,
         autoIds: options.autoIds ? 'always' : 'never',
+        areHtmlHeadingsIncluded: options.htmlToNative,
         attributes: true,
       },
-      blocks,
+      /** ATX_HEADER_START in parser/kramdown/header.rb and, with a space, in the GFM parser. */
+      blocks: { ...blocks, unspacedHeadings: !isGfm, headingsInterruptParagraphs: isGfm && options.paragraphEnd },
       /** parse_emphasis in parser/kramdown/emphasis.rb, parser/kramdown/codespan.rb. */
       spans: { asterisks: 'white space', codeSpaces: 'each' },
       html: { kind: 'content model', elements: createHtmlElements(options), components: false, isPrinted: true },
@@ -79,6 +64,7 @@ export const kramdown = defineDialect<KramdownOptions>(
         ...commonRendering,
         typography: createTypography(options),
         hardLineBreaks: isGfm && options.hardWrap,
+        headingIdSource: isGfm || options.autoIdStripping ? 'text' : 'Markdown',
         tableOfContents: ['* Contents', '{:toc}'],
         footnotes: createFootnoteRendering(options),
       },
@@ -86,7 +72,7 @@ export const kramdown = defineDialect<KramdownOptions>(
   },
 );
 
-const links: LinkSyntax = {
+const links: Omit<LinkSyntax, 'predefined'> = {
   /** parser/kramdown/link.rb, normalize_link_id; Ruby's white space is that of ASCII. */
   normalizeLabel: (label) => label.replace(/[ \t\n\v\f\r]+/g, ' ').toLowerCase(),
   /** add_link_def and the footnote parser overwrite an earlier one with a warning. */
@@ -164,111 +150,6 @@ const ownHeadingIds: HeadingIds = {
   isCertain: () => true,
 };
 
-const toWordSet = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
-/** HTML_CONTENT_MODEL_BLOCK, HTML_CONTENT_MODEL_SPAN (any other element is raw), HTML_SPAN_ELEMENTS and HTML_BLOCK_ELEMENTS in parser/html.rb. */
-const blockContent = toWordSet(`
-  address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header hgroup iframe
-  li main map menu nav noscript object section summary td`);
-const spanContent = toWordSet(`
-  a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q rb rbc rp rt
-  rtc ruby select small span strong sub sup th tt`);
-const spanElements = toWordSet(`
-  a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc ruby samp
-  select small span strong sub sup tt u var`);
-const blockElements = toWordSet(`
-  address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form h1 h2 h3 h4
-  h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section summary table tbody td th
-  thead tfoot tr ul`);
-
-function contentModel(name: string): 'raw' | 'span' | 'block' {
-  return blockContent.has(name) ? 'block' : spanContent.has(name) ? 'span' : 'raw';
-}
-
-function createHtmlElements({ parseBlockHtml, parseSpanHtml }: KramdownOptions): HtmlElements {
-  return {
-    isSpan: (name) => spanElements.has(name),
-    isBlock: (name) => blockElements.has(name),
-    /** handle_kramdown_html_tag in parser/kramdown/html.rb; any value but those of HTML_MARKDOWN_ATTR_MAP says nothing. */
-    blockContent: (name, markdown) =>
-      markdown === 'span' || markdown === 'block'
-        ? markdown
-        : markdown !== '0' && (markdown === '1' || parseBlockHtml)
-          ? contentModel(name)
-          : 'raw',
-    spanContent: (name) => (parseSpanHtml && contentModel(name) !== 'raw' ? 'span' : 'raw'),
-  };
-}
-
-type SymbolName = 'mdash' | 'ndash' | 'hellip' | 'laquo_space' | 'laquo' | 'raquo';
-
-/** TYPOGRAPHIC_SYMS of parser/kramdown/typographic_symbol.rb, in its order. */
-const symbols: readonly (readonly [written: string, shown: string, name: SymbolName])[] = [
-  ['---', '—', 'mdash'],
-  ['--', '–', 'ndash'],
-  ['...', '…', 'hellip'],
-  ['<< ', '«\u00A0', 'laquo_space'],
-  ['<<', '«', 'laquo'],
-  ['>>', '»', 'raquo'],
-];
-
-/** Lookaheads as Ruby reads them: `\w` and `\s` are ASCII, `\B` knows all letters. */
-const notWord = '(?![\\p{L}\\p{M}\\p{N}\\p{Pc}])';
-const punctuation = '[!"#$%\'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~]';
-
-/** SQ_RULES of parser/kramdown/smart_quotes.rb: a pattern at the character before the quote (`^` where that one is no text), and the side of the quotes it makes. */
-const quoteRules: readonly (readonly [RegExp, 'left' | 'right'])[] = [
-  [/()(["'])(?=[_*]{1,2}\S)/uy, 'left'],
-  [new RegExp(`()(["'])(?=${punctuation}(?!\\.\\.)${notWord})`, 'uy'), 'right'],
-  [/(\s?)("')(?=\w)/uy, 'left'],
-  [/(\s?)('")(?=\w)/uy, 'left'],
-  [/(\s?)(')(?=\d\ds)/uy, 'right'],
-  [/(\s)(['"])(?=\w)/uy, 'left'],
-  [/([^ \\\t\r\n[{(-])(['"])/uy, 'right'],
-  [new RegExp(`()(["'])(?=\\s|s${notWord}|$)`, 'uy'), 'right'],
-  [/([^]?)(['"])/uy, 'left'],
-];
-
-function createTypography({ input, smartQuotes, typographicSymbols, autoTypographic }: KramdownOptions): Typography {
-  /** Characters that a backslash does not escape (ESCAPED_CHARS, ESCAPED_CHARS_GFM) though it does in CommonMark. */
-  const notEscaped = new Set(input === 'GFM' ? '/@&%,;?^' : '/@&%,;?^~');
-  const [leftSingle, rightSingle, leftDouble, rightDouble] = smartQuotes;
-  const quotes = { left: { "'": leftSingle, '"': leftDouble }, right: { "'": rightSingle, '"': rightDouble } };
-  return {
-    characters: '"\'-.<>\\',
-    replacementAt(text, offset, { followsText }) {
-      const character = text[offset]!;
-      if (character === '\\')
-        return notEscaped.has(text[offset + 1] ?? '')
-          ? { length: 2, replacement: text.slice(offset, offset + 2) }
-          : undefined;
-      if (character !== '"' && character !== "'") {
-        const found = autoTypographic ? symbols.find(([written]) => text.startsWith(written, offset)) : undefined;
-        return found && { length: found[0].length, replacement: typographicSymbols[found[2]] ?? found[1] };
-      }
-      const isReached = followsText && text[offset - 1] !== '\\';
-      const found = matchQuote(text, isReached ? offset - 1 : offset, offset);
-      return (
-        found && {
-          length: found.written.length,
-          replacement: found.written.replace(/["']/g, (quote) => quotes[found.side][quote as '"']),
-        }
-      );
-    },
-  };
-}
-
-/** Tries the rules from where kramdown is: from the character before the quote where that is text. */
-function matchQuote(
-  text: string,
-  from: number,
-  offset: number,
-): { readonly written: string; readonly side: 'left' | 'right' } | undefined {
-  const near = text.slice(Math.max(0, from), offset + 8);
-  for (const [pattern, side] of quoteRules) {
-    pattern.lastIndex = 0;
-    const match = pattern.exec(near);
-    if (match && Math.max(0, from) + match[1]!.length === offset) return { written: match[2]!, side };
-  }
-  return undefined;
+function isAscii(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
 }

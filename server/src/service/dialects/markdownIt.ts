@@ -55,6 +55,7 @@ export const markdownIt = defineDialect<MarkdownItOptions>(
   (options): Dialect => ({
     id: 'markdown-it',
     name: 'markdown-it',
+    isKnown: true,
     /** common/utils.mjs, normalizeReference: every white space of JavaScript counts, a no-break space too. */
     links: {
       ...commonMarkLinks,

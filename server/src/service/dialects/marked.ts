@@ -31,6 +31,7 @@ export const marked = defineDialect<MarkedOptions>(
   (options): Dialect => ({
     id: 'marked',
     name: 'marked',
+    isKnown: true,
     /** Tokenizer.def: lower case, white space collapsed; no case is folded further. */
     links: { ...commonMarkLinks, normalizeLabel: (label) => label.toLowerCase().replace(/\s+/g, ' ') },
     footnotes: {

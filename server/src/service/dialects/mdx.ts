@@ -28,6 +28,7 @@ export const mdx = defineDialect<MdxOptions>(
   (options): Dialect => ({
     id: 'mdx',
     name: 'MDX',
+    isKnown: true,
     links: commonMarkLinks,
     footnotes: {
       ...commonFootnotes,

@@ -8,6 +8,7 @@ import type { Finding, Rule } from './rule.ts';
 export const duplicateDefinition: Rule = {
   id: 'duplicate-definition',
   severity: 'warning',
+  dependsOn: 'dialect',
   summary: 'A definition without effect, because another one of the same label counts.',
   *check({ syntax, dialect }) {
     for (const copies of syntax.definitions.values()) {

@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts';
 export const duplicateFootnote: Rule = {
   id: 'duplicate-footnote',
   severity: 'warning',
+  dependsOn: 'dialect',
   summary: 'A note that is lost, because another one of the same label counts.',
   *check({ syntax, dialect }) {
     for (const copies of syntax.footnoteDefinitions.values()) {

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 export const emptyFootnote: Rule = {
   id: 'empty-footnote',
   severity: 'warning',
+  dependsOn: 'dialect',
   summary: 'A note without text.',
   *check({ syntax }) {
     for (const notes of syntax.footnoteDefinitions.values()) {

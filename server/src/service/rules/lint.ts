@@ -21,7 +21,7 @@ export function* problems(post: OpenPost, environment: Environment): Steps<Probl
   const found: Problem[] = [];
   for (const rule of rules) {
     const chosen = settings.rules[rule.id];
-    if (chosen === 'off') continue;
+    if (chosen === 'off' || (rule.dependsOn === 'dialect' && !post.syntax.dialect.isKnown)) continue;
     for (const finding of checkRule(rule, post, environment)) {
       const severity = finding.severity ?? rule.severity;
       const isReachable = publication?.state !== 'expired';

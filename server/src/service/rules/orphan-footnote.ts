@@ -13,6 +13,7 @@ import { contains } from '../text/range.ts';
 export const orphanFootnote: Rule = {
   id: 'orphan-footnote',
   severity: 'warning',
+  dependsOn: 'dialect',
   summary: 'A note that no text of the post refers to.',
   *check(post) {
     const { syntax, dialect } = post;

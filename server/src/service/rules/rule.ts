@@ -11,8 +11,11 @@ export interface Rule {
   readonly severity: Severity;
   /** One line for settings and lists. */
   readonly summary: string;
-  /** The rule reads front matter and the site only: typing prose changes none of its findings. */
-  readonly dependsOn?: 'front matter';
+  /**
+   * `front matter`: the rule reads that and the site only, so typing prose changes none of its findings. `dialect`: what the
+   * engine reads decides, so the rule is silent where nobody knows the engine.
+   */
+  readonly dependsOn?: 'front matter' | 'dialect';
   /** Finds the rule's defects in a post; must not throw. */
   check(post: OpenPost, environment: Environment): Iterable<Finding>;
 }

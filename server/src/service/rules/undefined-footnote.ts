@@ -14,6 +14,7 @@ import type { Fix, Rule } from './rule.ts';
 export const undefinedFootnote: Rule = {
   id: 'undefined-footnote',
   severity: 'warning',
+  dependsOn: 'dialect',
   summary: 'A footnote marker without a note.',
   *check(post) {
     const { syntax, site } = post;

@@ -13,6 +13,7 @@ import type { Finding, Fix, Rule } from './rule.ts';
 export const undefinedReference: Rule = {
   id: 'undefined-reference',
   severity: 'warning',
+  dependsOn: 'dialect',
   summary: 'A link or image reference whose label is not defined in the post.',
   *check(post) {
     const { syntax } = post;
@@ -23,6 +24,7 @@ export const undefinedReference: Rule = {
         if (
           syntax.definitions.has(reference.identifier) ||
           included.definitions.has(reference.identifier) ||
+          isPredefined(reference, syntax) ||
           isMeantAsDefinition(reference, syntax) ||
           (!syntax.dialect.footnotes.isEnabled && isMarker(reference))
         )
@@ -41,6 +43,11 @@ export const undefinedReference: Rule = {
     }
   },
 };
+
+/** Whether the site's configuration defines the label. */
+function isPredefined({ identifier }: Reference, { dialect: { links } }: Syntax): boolean {
+  return links.predefined.some((label) => links.normalizeLabel(label) === identifier);
+}
 
 const indexLabels = memoize(
   ({ definitions }: Syntax) => new NearMisses([...definitions.values()].map(([definition]) => definition!.label)),

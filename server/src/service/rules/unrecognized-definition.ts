@@ -10,6 +10,7 @@ import type { Finding, Rule } from './rule.ts';
 export const unrecognizedDefinition: Rule = {
   id: 'unrecognized-definition',
   severity: 'warning',
+  dependsOn: 'dialect',
   summary: 'A line that looks like a definition or a note and is text to this engine.',
   *check({ syntax }) {
     for (const groups of [syntax.references, syntax.footnoteReferences]) {

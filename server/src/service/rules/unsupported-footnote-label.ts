@@ -6,6 +6,7 @@ import type { Finding, Fix, Rule } from './rule.ts';
 export const unsupportedFootnoteLabel: Rule = {
   id: 'unsupported-footnote-label',
   severity: 'error',
+  dependsOn: 'dialect',
   summary: 'A footnote whose label this engine cannot read: it prints the marker and drops the note.',
   *check({ syntax }) {
     for (const [identifier, notes] of syntax.footnoteDefinitions) {

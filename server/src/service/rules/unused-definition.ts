@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts';
 export const unusedDefinition: Rule = {
   id: 'unused-definition',
   severity: 'hint',
+  dependsOn: 'dialect',
   summary: 'A definition that no link or image of the post uses.',
   *check(post) {
     const { syntax, dialect } = post;

@@ -12,6 +12,7 @@ import { foldLabel } from './labels.ts';
 /** What engines that follow the CommonMark specification have in common; a dialect names where it differs. */
 export const commonMarkLinks: LinkSyntax = {
   normalizeLabel: foldLabel,
+  predefined: [],
   definitionWins: 'first',
   outerLinkWins: false,
   spacedReferences: false,
@@ -24,6 +25,8 @@ export const commonMarkBlocks: BlockSyntax = {
   indentedCode: true,
   fencesMustClose: false,
   fenceInfoIsOneWord: false,
+  unspacedHeadings: false,
+  headingsInterruptParagraphs: true,
   parenthesisItems: true,
 };
 

@@ -15,10 +15,11 @@ export function toLowerCase(text: string): string {
 }
 
 /** Returns the part of `HeadingSyntax` for ids made in a known way; for `unknown`, where a plugin decides, GitHub's as a guess. */
-export function toHeadingSyntax(ids: HeadingIds | 'unknown'): Pick<HeadingSyntax, 'ids' | 'idPrefix' | 'autoIds'> {
+export function toHeadingSyntax(ids: HeadingIds | 'unknown'): Omit<HeadingSyntax, 'attributes'> {
+  const common = { idsInHtml: undefined, idPrefix: '', areHtmlHeadingsIncluded: false } as const;
   return ids === 'unknown'
-    ? { ids: gitHubHeadingIds, idPrefix: '', autoIds: 'perhaps' }
-    : { ids, idPrefix: '', autoIds: 'always' };
+    ? { ...common, ids: gitHubHeadingIds, autoIds: 'perhaps' }
+    : { ...common, ids, autoIds: 'always' };
 }
 
 /**

@@ -1,5 +1,7 @@
 import { gfm } from '../../dialects/gfm.ts';
+import type { Dialect } from '../../dialects/dialect.ts';
 import { kramdown } from '../../dialects/kramdown.ts';
+import { unknownEngine } from '../../dialects/unknownEngine.ts';
 import { readConfigurationFile } from '../shared/configurationFile.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type {
@@ -96,10 +98,16 @@ function createConfiguredGenerator(
   };
 }
 
+/** Returns the Markdown engine of a site. */
+function createDialect({ markdownProcessor, kramdown: options }: JekyllSettings): Dialect {
+  if (markdownProcessor === 'kramdown') return kramdown(options);
+  return markdownProcessor === 'other' ? unknownEngine : gfm();
+}
+
 /** Returns which files Jekyll reads, and how. */
 function configureReading(settings: JekyllSettings) {
   return {
-    dialect: settings.isKramdown ? kramdown() : gfm(),
+    dialect: createDialect(settings),
     frontMatterFormats: ['yaml'],
     frontMatterErrorEffects: {
       invalid: 'Jekyll ignores the whole front matter and publishes without it.',

@@ -1,3 +1,5 @@
+import type { KramdownOptions } from '../../dialects/kramdownOptions.ts';
+import { parseKramdownOptions } from '../../dialects/kramdownOptions.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { DeclaredLanguages } from '../contract/languages.ts';
 import { compileDirGlob, PatternList } from './patterns.ts';
@@ -42,7 +44,10 @@ export interface JekyllSettings {
   readonly defaults: readonly DefaultSet[];
   /** With the dot, in lower case. */
   readonly markdownExtensions: ReadonlySet<string>;
-  readonly isKramdown: boolean;
+  /** How Markdown becomes HTML: Jekyll knows kramdown, gems bring two that read CommonMark; what any other reads, only its own code says. */
+  readonly markdownProcessor: 'kramdown' | 'CommonMark' | 'CommonMarkGhPages' | 'other';
+  /** The options of kramdown that the site sets. */
+  readonly kramdown: Partial<KramdownOptions>;
   /** Whether the configuration names a theme, which adds files. */
   readonly hasNamedTheme: boolean;
   /** Settings of jekyll-compose; undefined where the site does not use it. */
@@ -125,13 +130,20 @@ export function readSettings(data: Data): JekyllSettings {
     markdownExtensions: new Set(
       (asText(data.markdown_ext) ?? 'markdown,mkdown,mkdn,mkd,md').split(',').map((each) => `.${each.toLowerCase()}`),
     ),
-    isKramdown: typeof data.markdown !== 'string' || data.markdown.toLowerCase() === 'kramdown',
+    markdownProcessor: readProcessor(data.markdown),
+    kramdown: isRecord(data.kramdown) ? parseKramdownOptions(data.kramdown) : {},
     hasNamedTheme: data.theme !== undefined || data.remote_theme !== undefined,
     compose: readCompose(data),
     excerptSeparator: typeof data.excerpt_separator === 'string' ? data.excerpt_separator : undefined,
     languages: readLanguages(data),
     variables: data,
   };
+}
+
+/** `get_processor` in converters/markdown.rb, and what jekyll-commonmark and jekyll-commonmark-ghpages add to it. */
+function readProcessor(markdown: unknown): JekyllSettings['markdownProcessor'] {
+  if (typeof markdown !== 'string' || markdown.toLowerCase() === 'kramdown') return 'kramdown';
+  return /^CommonMark(GhPages)?$/.test(markdown) ? (markdown as 'CommonMark' | 'CommonMarkGhPages') : 'other';
 }
 
 function readCompose(data: Data): ComposeSettings | undefined {

@@ -26,7 +26,7 @@ export class PlaceholderExpansion {
     if (node.type === 'code') node.value = restoreSources(node.value, this.placeholders);
     else if (node.type === 'inlineCode') this.expandInlineCode(node);
     else if (node.type === 'html') this.collectTags(node.value);
-    else if (node.type === 'heading' && this.dialect.rendering.headingIdSource === 'source')
+    else if (node.type === 'heading' && /^(?:source|Markdown)$/.test(this.dialect.rendering.headingIdSource))
       this.keepHeadingSource(node);
     if (!('children' in node)) return;
     const children = node.children as RootContent[];

@@ -1,4 +1,5 @@
 import type { Dialect } from '../../dialects/dialect.ts';
+import { foldLabel } from '../../dialects/shared/labels.ts';
 import { contains, overlaps } from '../../text/range.ts';
 import type { Range } from '../../text/range.ts';
 import type { DefinedLabels } from './assumeDefined.ts';
@@ -44,7 +45,7 @@ export function* parseBodyInSteps(
     (start, isCut) => previousChunks?.findAt(start, isCut),
     (piece) => parseChunk(piece, dialect),
   );
-  const defined = collectLabels(chunks);
+  const defined = collectLabels(chunks, dialect);
   const occurrences: Occurrence[] = [];
   for (const piece of chunks) {
     for (const occurrence of toOccurrences(piece, resolveCandidates(piece, dialect, defined)))
@@ -128,11 +129,14 @@ function removeSentinel(candidate: KeyedOccurrence, end: number): KeyedOccurrenc
     : { ...candidate, occurrence: { ...occurrence, range: { start: occurrence.range.start, end } } };
 }
 
-function collectLabels(chunks: readonly Chunk[]): {
+function collectLabels(
+  chunks: readonly Chunk[],
+  dialect: Dialect,
+): {
   readonly links: ReadonlySet<string>;
   readonly footnotes: ReadonlySet<string>;
 } {
-  const links = new Set<string>();
+  const links = new Set(dialect.links.predefined.map(foldLabel));
   const footnotes = new Set<string>();
   for (const { parsed } of chunks) {
     for (const { occurrence, key } of parsed.candidates) {

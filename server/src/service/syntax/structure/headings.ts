@@ -1,3 +1,4 @@
+import { decodeString } from 'micromark-util-decode-string';
 import type { Dialect, Typography } from '../../dialects/dialect.ts';
 import { createHeadingIds } from '../../dialects/shared/headingIds.ts';
 import { decodeUri } from '../../text/uri.ts';
@@ -141,6 +142,7 @@ function findId(list: string, at: number): Range | undefined {
 
 /** Returns what the id of a heading with this Markdown is made of; several where versions of the engine differ, the first of which is the more usual. */
 export function toIdTexts(text: string, { rendering: { headingIdSource, typography } }: Dialect): readonly string[] {
+  if (headingIdSource === 'Markdown') return [text];
   const visible = toVisibleText(text);
   if (headingIdSource === 'text') return [visible];
   const shown = toPageText(visible, typography);
@@ -175,7 +177,7 @@ export function toVisibleText(text: string): string {
 
 const characterReference = /&#?\w+;/y;
 
-/** Returns a text without tags and character references outside of its code spans. */
+/** Returns a text without tags and with the characters that its references name, outside of its code spans. */
 function removeHtml(text: string): string {
   const lastTagEnd = text.lastIndexOf('>');
   const mark = /[`<&]/g;
@@ -189,7 +191,7 @@ function removeHtml(text: string): string {
       const close = match[0] === '<' && at < lastTagEnd ? text.indexOf('>', at) + 1 : at;
       const markupEnd = characterReference.test(text) ? characterReference.lastIndex : close;
       if (markupEnd === at) continue;
-      result += text.slice(end, at);
+      result += text.slice(end, at) + (match[0] === '&' ? decodeString(text.slice(at, markupEnd)) : '');
       mark.lastIndex = end = markupEnd;
     }
   }

@@ -40,18 +40,22 @@ const maxHeadingLength = 1000;
  * an id that is missing here is missing for certain. The layout writes all of a page whose body is blank.
  */
 export function toBodyOutline(text: string, start: number, dialect: Dialect): BodyOutline {
-  const { headings, html } = dialect;
-  const { ids: autoId, idPrefix, autoIds } = headings;
+  const { headings, html, blocks } = dialect;
+  const { ids: autoId, idPrefix, autoIds, areHtmlHeadingsIncluded } = headings;
   const body = text.slice(start);
+  const idsInHtml = body.includes('markdown=') ? headings.idsInHtml : undefined;
   const ids = new Set(html.isPrinted ? findIds(body) : findListedIds(body));
   let mayHaveMore =
     autoIds !== 'always' ||
     body.trim() === '' ||
     includeComment.test(body) ||
+    (areHtmlHeadingsIncluded && /<h[1-6]\b/i.test(body)) ||
     (html.components && holdsComponentBlock(body));
   for (const { 0: opening, index } of body.matchAll(headingLine)) {
     const line = opening.includes('#') ? readAtxHeading(body, index + opening.length - 1) : previousLine(body, index);
-    if (line.length > maxHeadingLength) continue;
+    const isText =
+      !blocks.headingsInterruptParagraphs && opening.includes('#') && /^\p{L}/u.test(previousLine(body, index));
+    if (line.length > maxHeadingLength || isText) continue;
     const written = line.replace(/\{:?[^{}\n]*\}[ \t]*$/, '').trim();
     const texts = new Set([written, replaceLonelyBrackets(written)].flatMap((each) => toIdTexts(each, dialect)));
     if (
@@ -60,7 +64,7 @@ export function toBodyOutline(text: string, start: number, dialect: Dialect): Bo
       [...texts].some((text) => !autoId.isCertain(text))
     )
       mayHaveMore = true;
-    else if (autoIds === 'always') for (const text of texts) ids.add(idPrefix + autoId.idOf(text));
+    else if (autoIds === 'always') for (const text of texts) for (const { idOf } of [autoId, idsInHtml ?? []].flat()) ids.add(idPrefix + idOf(text));
   }
   return {
     ids: copyString(`\n${[...ids].join('\n')}\n`),
