@@ -20,6 +20,7 @@ import {
   wholeFileCases,
 } from './catalogue.ts';
 import type { Engine } from './engines.ts';
+import { nestedTextCases } from './nestedTexts.ts';
 import { engines } from './engines.ts';
 
 /** What a reader can see of references and footnotes: where links go and images come from, how many marks and notes show. */
@@ -33,7 +34,7 @@ const families = { references: referenceCases, footnotes: footnoteCases, others:
 
 /** Cases of one engine or some. */
 const furtherCases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  kramdown: { ...liquidCases, ...wholeFileCases },
+  kramdown: { ...liquidCases, ...wholeFileCases, ...nestedTextCases },
   hugo: { ...commonMarkCases, ...shortcodeCases },
   micromark: { ...commonMarkCases, ...limitCases, ...wholeFileCases },
   'cmark-gfm': wholeFileCases,
@@ -58,7 +59,7 @@ function readText(text: string, dialect: Dialect): Seen {
   const links = syntax.occurrences.flatMap((occurrence) => {
     if (!isShown(occurrence.range.start)) return [];
     if (occurrence.type === 'link') return [occurrence.url];
-    if (occurrence.type !== 'reference') return [];
+    if (occurrence.type !== 'reference' || occurrence.isSplit) return [];
     const definition = pickEffective(syntax.definitions.get(occurrence.identifier) ?? [], dialect.links.definitionWins);
     return definition ? [definition.destination.replace(/\{\{.*?\}\}/g, '')] : [];
   });

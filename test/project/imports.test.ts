@@ -15,6 +15,7 @@ const serverOrder: Order = [
   ['service/text'],
   ['service/dialects/dialect.ts'],
   ['service/dialects/shared'],
+  ['service/dialects/kramdown'],
   ['service/dialects/*.ts'],
   ['service/dialects/index.ts'],
   ['service/syntax/templates', 'service/syntax/frontMatter', 'service/syntax/occurrences'],

@@ -144,8 +144,8 @@ describe('a heading that nobody would write', () => {
 
 describe('an empty heading', () => {
   it('lists and renames empty headings', async () => {
-    const { analysis, uri } = open('#\n\n##  ##\n');
+    const { analysis, uri } = open('#\n\n##  ##\n', 'gfm');
     assert.equal(analysis.documentSymbols(uri).length, 1);
-    assert.equal(await rename('# <|>\n', 'Watch'), '# Watch\n');
+    assert.equal(await rename('# <|>\n', 'Watch', 'gfm'), '# Watch\n');
   });
 });

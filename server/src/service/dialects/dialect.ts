@@ -18,6 +18,8 @@ export interface Dialect {
   readonly html: HtmlSyntax;
   readonly extensions: Extensions;
   readonly rendering: Rendering;
+  /** Returns the same engine with options that a post sets for itself, as written; undefined where posts can set none. */
+  readonly withOptions?: (written: Readonly<Record<string, string>>) => Dialect;
 }
 
 export type DialectId = 'kramdown' | 'goldmark' | 'gfm' | 'markdown-it' | 'marked' | 'mdx' | 'pulldown-cmark';
@@ -94,6 +96,13 @@ export interface HeadingIds {
 
 /** Where blocks of CommonMark read otherwise. */
 export interface BlockSyntax {
+  /**
+   * How blocks are found: by CommonMark's rules, line by line, or as the oldest Markdown and kramdown do it, where the text
+   * of a list item, a quote or a note is cut out and read by itself.
+   */
+  readonly reading: 'CommonMark' | 'nested texts';
+  /** What a fence is made of. */
+  readonly fenceMarks: '`~' | '~';
   /** Whether a byte order mark before the first line is nothing; else it is a character of that line, so that no definition can stand there. */
   readonly skipsByteOrderMark: boolean;
   /** Whether four spaces begin code. */
@@ -132,14 +141,16 @@ export interface HtmlSyntax {
 
 /** An engine's HTML elements. */
 export interface HtmlElements {
+  /** Whether an element has no content and no tag that closes it. */
+  isVoid(name: string): boolean;
   /** Whether an element begins no block and closes none. */
   isSpan(name: string): boolean;
   /** Whether the tag of an element is text where it is in a line. */
   isBlock(name: string): boolean;
   /** What the content of a block element is read as; `markdown` is the value of its attribute of that name. */
   blockContent(name: string, markdown: string | undefined): 'raw' | 'span' | 'block';
-  /** What the content of an element in a line is read as. */
-  spanContent(name: string): 'raw' | 'span';
+  /** What the content of an element in a line is read as; `markdown` is the value of its attribute of that name. */
+  spanContent(name: string, markdown?: string): 'raw' | 'span';
 }
 
 /** What an engine reads and CommonMark does not. */
@@ -175,8 +186,8 @@ export interface Rendering {
   /** Whether a line break in a paragraph is one in the page. */
   readonly hardLineBreaks: boolean;
   /**
-   * What the id of a heading is made of: its plain text as typed, that text with the typography of the page, or its last line as
-   * written, which later versions replace by the text of the page.
+   * What the id of a heading is made of: its plain text as typed, that text with the typography of the page, its last line as
+   * written, which later versions replace by the text of the page, or its Markdown.
    */
   readonly headingIdSource: 'text' | 'page text' | 'source' | 'Markdown';
   /** The lines that the engine replaces by a table of contents; undefined where it makes none. */

@@ -70,3 +70,10 @@ export const gfm = defineDialect<GfmOptions>(
     rendering: { ...commonRendering, hardLineBreaks: options.hardLineBreaks, footnotes: gfmFootnoteRendering },
   }),
 );
+
+/** What a site's own converter may read: GitHub's Markdown is the likeliest guess, and nothing is judged by it. */
+export const unknownEngine: Dialect = {
+  ...gfm({ headingIds: 'unknown' }),
+  name: 'the Markdown engine of this site',
+  isKnown: false,
+};

@@ -8,14 +8,16 @@ import type {
   HeadingIds,
   LinkSyntax,
 } from './dialect.ts';
-import { createHtmlElements } from './kramdownHtml.ts';
-import type { KramdownOptions } from './kramdownOptions.ts';
-import { createTypography } from './kramdownTypography.ts';
+import { createHtmlElements } from './kramdown/html.ts';
+import type { KramdownOptions } from './kramdown/options.ts';
+import { parseKramdownOptions } from './kramdown/options.ts';
+import { createTypography } from './kramdown/typography.ts';
 import { toGitHubId, toLowerCase } from './shared/headingIds.ts';
+import type { CreateDialect } from './shared/options.ts';
 import { defineDialect } from './shared/options.ts';
 
 /** kramdown 2.4 as Jekyll uses it; facts by its source, paths below lib/kramdown. */
-export const kramdown = defineDialect<KramdownOptions>(
+export const kramdown: CreateDialect<KramdownOptions> = defineDialect<KramdownOptions>(
   {
     input: 'GFM',
     paragraphEnd: true,
@@ -55,7 +57,12 @@ export const kramdown = defineDialect<KramdownOptions>(
         attributes: true,
       },
       /** ATX_HEADER_START in parser/kramdown/header.rb and, with a space, in the GFM parser. */
-      blocks: { ...blocks, unspacedHeadings: !isGfm, headingsInterruptParagraphs: isGfm && options.paragraphEnd },
+      blocks: {
+        ...blocks,
+        unspacedHeadings: !isGfm,
+        headingsInterruptParagraphs: isGfm && options.paragraphEnd,
+        fenceMarks: isGfm ? '`~' : '~',
+      },
       /** parse_emphasis in parser/kramdown/emphasis.rb, parser/kramdown/codespan.rb. */
       spans: { asterisks: 'white space', codeSpaces: 'each' },
       html: { kind: 'content model', elements: createHtmlElements(options), components: false, isPrinted: true },
@@ -68,6 +75,8 @@ export const kramdown = defineDialect<KramdownOptions>(
         tableOfContents: ['* Contents', '{:toc}'],
         footnotes: createFootnoteRendering(options),
       },
+      /** handle_extension in parser/kramdown/extensions.rb. */
+      withOptions: (written) => kramdown({ ...options, ...parseKramdownOptions(written) }),
     };
   },
 );
@@ -103,6 +112,7 @@ const footnotes: FootnoteSyntax = {
 
 const blocks: BlockSyntax = {
   ...commonMarkBlocks,
+  reading: 'nested texts',
   skipsByteOrderMark: false,
   /** FENCED_CODEBLOCK_MATCH in parser/kramdown/codeblock.rb and the GFM parser's. */
   fencesMustClose: true,

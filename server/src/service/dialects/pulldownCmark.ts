@@ -30,6 +30,7 @@ export const pulldownCmark = defineDialect<PulldownCmarkOptions>(
   (options): Dialect => ({
     id: 'pulldown-cmark',
     name: 'pulldown-cmark',
+    isKnown: true,
     /** A marker ends the search for what closes an open bracket (parse.rs, `link_stack.clear()`). */
     links: { ...commonMarkLinks, brokenBy: 'footnote' },
     footnotes: { ...footnotes, ...(options.bottomFootnotes && { dropped: 'uncited' }) },

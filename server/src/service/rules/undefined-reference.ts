@@ -21,6 +21,10 @@ export const undefinedReference: Rule = {
     const included = findIncludedLabels(post);
     for (const references of syntax.references.values()) {
       for (const reference of references) {
+        if (reference.isSplit) {
+          if (reference.form !== 'shortcut' || reference.target === 'image') yield toSplitFinding(reference, syntax);
+          continue;
+        }
         if (
           syntax.definitions.has(reference.identifier) ||
           included.definitions.has(reference.identifier) ||
@@ -37,6 +41,7 @@ export const undefinedReference: Rule = {
         )
           continue;
         if (isAddress(reference, syntax)) yield toAddressFinding(reference, syntax);
+        else if (hasSpacedDestination(reference, syntax)) yield toSpacedFinding(reference, syntax);
         else if (isMeant(reference, near) && (near !== undefined || !standsForItself(reference, syntax)))
           yield toFinding(syntax, reference, near, included);
       }
@@ -111,6 +116,47 @@ function isQuoted(text: string): boolean {
 /** One to three words of which the first is in capitals. */
 function isSubjectTag(text: string): boolean {
   return /^[A-Z]{2,}(?:[ -][\w./]+){0,2}$/.test(text);
+}
+
+/** What an author wrote after the text of a link: a path or an address with spaces, and an ending. */
+const spacedDestination = /^\(((?:https?:\/\/|\.{0,2}\/)?[^\s()<>"']+(?: [^\s()<>"']+)+)\)/;
+
+/** Whether round brackets with an address with spaces follow, which is none to the engine. */
+function hasSpacedDestination({ form, range }: Reference, { text, dialect }: Syntax): boolean {
+  if (form !== 'shortcut' || dialect.links.spacesInDestination) return false;
+  const written = spacedDestination.exec(text.slice(range.end, range.end + 400))?.[1];
+  return written !== undefined && (/^(?:https?:\/\/|\.{0,2}\/)/.test(written) || /\.[a-z]\w{1,4}$/i.test(written));
+}
+
+function toSpacedFinding({ range, target }: Reference, { text, dialect }: Syntax): Finding {
+  const [written, destination = ''] = spacedDestination.exec(text.slice(range.end, range.end + 400)) ?? [];
+  const own = { start: range.end, end: range.end + written!.length };
+  return {
+    range: { start: range.start, end: own.end },
+    message: `The address of this ${target} holds a space, so ${dialect.name} shows the brackets as text. Write \`%20\` for the space.`,
+    fixes: () => [
+      {
+        title: 'Write `%20` for the spaces',
+        edits: [{ range: own, newText: `(${destination.replaceAll(' ', '%20')})` }],
+        preferred: true,
+      },
+    ],
+  };
+}
+
+function toSplitFinding({ range }: Reference, { text, dialect }: Syntax): Finding {
+  const bars = [...text.slice(range.start, range.end).matchAll(/(?<!\\)\|/g)].map(({ index }) => range.start + index);
+  return {
+    range,
+    message: `${dialect.name} makes a table of this line because of the bar, so the brackets show as text. Write \`\\|\` for it.`,
+    fixes: () => [
+      {
+        title: 'Escape the bar',
+        edits: bars.map((at) => ({ range: { start: at, end: at }, newText: '\\' })),
+        preferred: true,
+      },
+    ],
+  };
 }
 
 function toFinding(

@@ -1,11 +1,13 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Range } from '../text/range.ts';
 import type { Body } from './parse/chunk.ts';
-import { parseBodyInSteps } from './parse/body.ts';
+import { parseBodyInSteps, parseLeavesInSteps } from './parse/body.ts';
 import { parseFrontMatter } from './frontMatter/parseFrontMatter.ts';
 import type { FrontMatterOptions } from './frontMatter/options.ts';
 import type { FrontMatter, FrontMatterFormat } from './frontMatter/index.ts';
+import type { Source } from './parse/collect.ts';
 import { maskDialect } from './parse/mask.ts';
+import { applyOptions } from './parse/options.ts';
 import type {
   Definition,
   FootnoteDefinition,
@@ -98,15 +100,14 @@ export function* parseInSteps(
   options: ParseOptions,
   previous?: Syntax,
 ): Steps<Syntax> {
-  const { dialect } = options;
   const templates = chooseTemplates(options, frontMatter);
   const written = blankFrontMatter(text, bodyStart);
   const template = maskTemplates(written.length > maxBodyLength ? '' : written, templates);
   yield;
-  const masked = maskDialect(template.text, dialect);
-  yield;
+  const dialect = applyOptions(template.text, options.dialect);
   const previousBody = previous?.dialect === dialect ? previous.parsedBody : undefined;
-  const body = yield* parseBodyInSteps({ written: written.slice(0, masked.length), masked }, dialect, previousBody);
+  const source = { written: written.slice(0, template.text.length), masked: template.text };
+  const body = yield* parseMarkdown(source, { dialect, siteDialect: options.dialect }, previousBody);
   yield;
   const templated = /\{[{%]/.test(written) ? body.occurrences.filter(isTemplated) : [];
   const all = removeSeparateLabels(removeStrayMarks(body.occurrences, text), template.separate);
@@ -139,6 +140,20 @@ function groupByType(occurrences: readonly Occurrence[]) {
     links: occurrences.filter((occurrence) => occurrence.type === 'link'),
     headings: occurrences.filter((occurrence) => occurrence.type === 'heading'),
   };
+}
+
+/** Parses a body, in which templates are masked already, in a dialect; `siteDialect` is that without the options of the post. */
+function* parseMarkdown(
+  { written, masked: text }: Source,
+  { dialect, siteDialect }: { readonly dialect: Dialect; readonly siteDialect: Dialect },
+  previous: Body | undefined,
+): Steps<Body> {
+  const { masked, leaves } = maskDialect(text, written, siteDialect);
+  yield;
+  const source = { written, masked };
+  return yield* leaves
+    ? parseLeavesInSteps(source, leaves, dialect, previous)
+    : parseBodyInSteps(source, dialect, previous);
 }
 
 /** Returns the text with its front matter turned into white space; offsets stay. */

@@ -21,6 +21,8 @@ export const commonMarkLinks: LinkSyntax = {
 };
 
 export const commonMarkBlocks: BlockSyntax = {
+  reading: 'CommonMark',
+  fenceMarks: '`~',
   skipsByteOrderMark: true,
   indentedCode: true,
   fencesMustClose: false,
@@ -36,6 +38,7 @@ export const commonMarkSpans: SpanSyntax = { asterisks: 'delimiter runs', codeSp
 export const commonMarkHtml: HtmlSyntax = {
   kind: 'commonmark',
   elements: {
+    isVoid: () => false,
     isSpan: () => false,
     isBlock: () => false,
     blockContent: () => 'raw',

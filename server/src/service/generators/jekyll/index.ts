@@ -1,7 +1,6 @@
-import { gfm } from '../../dialects/gfm.ts';
+import { gfm, unknownEngine } from '../../dialects/gfm.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { kramdown } from '../../dialects/kramdown.ts';
-import { unknownEngine } from '../../dialects/unknownEngine.ts';
 import { readConfigurationFile } from '../shared/configurationFile.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type {

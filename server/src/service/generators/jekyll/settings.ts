@@ -1,5 +1,5 @@
-import type { KramdownOptions } from '../../dialects/kramdownOptions.ts';
-import { parseKramdownOptions } from '../../dialects/kramdownOptions.ts';
+import type { KramdownOptions } from '../../dialects/kramdown/options.ts';
+import { parseKramdownOptions } from '../../dialects/kramdown/options.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { DeclaredLanguages } from '../contract/languages.ts';
 import { compileDirGlob, PatternList } from './patterns.ts';
@@ -140,7 +140,7 @@ export function readSettings(data: Data): JekyllSettings {
   };
 }
 
-/** `get_processor` in converters/markdown.rb, and what jekyll-commonmark and jekyll-commonmark-ghpages add to it. */
+/** `get_processor` in converters/markdown.rb, and what jekyll-commonmark and its variant for GitHub Pages add to it. */
 function readProcessor(markdown: unknown): JekyllSettings['markdownProcessor'] {
   if (typeof markdown !== 'string' || markdown.toLowerCase() === 'kramdown') return 'kramdown';
   return /^CommonMark(GhPages)?$/.test(markdown) ? (markdown as 'CommonMark' | 'CommonMarkGhPages') : 'other';

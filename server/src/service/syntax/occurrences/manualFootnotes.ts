@@ -1,4 +1,4 @@
-import type { Paragraph } from 'mdast';
+import type { Paragraph, PhrasingContent } from 'mdast';
 import type { Range } from '../../text/range.ts';
 import { shift } from '../../text/range.ts';
 import { blanks, lineTerminators, skipBackward, whiteSpace } from '../../text/scan.ts';
@@ -94,33 +94,40 @@ function isMark(occurrence: Occurrence): occurrence is FootnoteDefinition | Foot
 function* findMarkers(paragraph: Paragraph, written: string): Generator<Marker> {
   const { children } = paragraph;
   for (const [index, node] of children.entries()) {
+    if (node.type === 'link' || node.type === 'linkReference') yield* findRaisedMarker(node.children, 0, written);
     if (node.type === 'text')
       yield* findBareMarks(
         { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 },
         paragraph.position?.start.offset,
         written,
       );
-    const [text, close] = [children[index + 1], children[index + 2]];
-    if (
-      node.type !== 'html' ||
-      !/^<sup>$/i.test(node.value) ||
-      text?.type !== 'text' ||
-      close?.type !== 'html' ||
-      !/^<\/sup>$/i.test(close.value)
-    )
-      continue;
-    const label = /^\s*(\d{1,3}|[*†‡§¶]{1,3})\s*$/u.exec(text.value)?.[1];
-    const start = node.position?.start.offset ?? 0;
-    const labelStart = (text.position?.start.offset ?? 0) + text.value.indexOf(label ?? '');
-    if (!label || written.slice(labelStart, labelStart + label.length) !== label) continue;
-    yield {
-      notation: 'sup',
-      range: { start, end: close.position?.end.offset ?? 0 },
-      label,
-      labelRange: { start: labelStart, end: labelStart + label.length },
-      startsLine: index === 0 || startsLine(written, start),
-    };
+    for (const marker of findRaisedMarker(children, index, written))
+      yield { ...marker, startsLine: index === 0 || startsLine(written, marker.range.start) };
   }
+}
+
+/** Finds the marker `<sup>1</sup>` that starts with a node; one in a link, `[<sup>1</sup>](#notes)`, starts no note. */
+function* findRaisedMarker(nodes: readonly PhrasingContent[], index: number, written: string): Generator<Marker> {
+  const [node, text, close] = nodes.slice(index, index + 3);
+  if (
+    node?.type !== 'html' ||
+    !/^<sup>$/i.test(node.value) ||
+    text?.type !== 'text' ||
+    close?.type !== 'html' ||
+    !/^<\/sup>$/i.test(close.value)
+  )
+    return;
+  const label = /^\s*(\d{1,3}|[*†‡§¶]{1,3})\s*$/u.exec(text.value)?.[1];
+  const start = node.position?.start.offset ?? 0;
+  const labelStart = (text.position?.start.offset ?? 0) + text.value.indexOf(label ?? '');
+  if (!label || written.slice(labelStart, labelStart + label.length) !== label) return;
+  yield {
+    notation: 'sup',
+    range: { start, end: close.position?.end.offset ?? 0 },
+    label,
+    labelRange: { start: labelStart, end: labelStart + label.length },
+    startsLine: false,
+  };
 }
 
 const firstOfMark = /[¹²³⁰⁴⁵⁶⁷⁸⁹†‡\\]/g;

@@ -36,6 +36,8 @@ export interface Reference extends Labelled {
   readonly text: string;
   /** White space stands between text and label: `[text] [label]`, in dialects that read this as one reference. */
   readonly isSpaced: boolean;
+  /** A bar that parts cells of a table is in it, so that it is text. */
+  readonly isSplit?: true;
   /** Follows a word character directly: `a[0][1]`. */
   readonly followsWordCharacter: boolean;
 }

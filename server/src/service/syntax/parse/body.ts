@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { foldLabel } from '../../dialects/shared/labels.ts';
 import { contains, overlaps } from '../../text/range.ts';
@@ -13,6 +14,8 @@ import type { Occurrence } from '../occurrences/occurrence.ts';
 import { shiftOccurrence } from '../occurrences/shiftOccurrence.ts';
 import { allLabels, parserOf } from './parser.ts';
 import { parseFastPath } from './fastPath.ts';
+import { parseLeaf } from './parseLeaf.ts';
+import type { Leaf } from './nestedTexts/leaf.ts';
 import { extendUntilWhole, parseWithSentinel } from './closedChunk.ts';
 import type { Steps } from '../../text/steps.ts';
 import { finish } from '../../text/steps.ts';
@@ -45,6 +48,39 @@ export function* parseBodyInSteps(
     (start, isCut) => previousChunks?.findAt(start, isCut),
     (piece) => parseChunk(piece, dialect),
   );
+  return yield* resolveChunks(source, chunks, dialect);
+}
+
+/** Parses a body whose leaves are known, in steps of one leaf; chunks that `previous` has already are not parsed again. */
+export function* parseLeavesInSteps(
+  source: Source,
+  leaves: readonly Leaf[],
+  dialect: Dialect,
+  previous?: Body,
+): Steps<Body> {
+  const previousChunks = previous && new PreviousChunks(previous, source);
+  const chunks: Chunk[] = [];
+  for (const [index, leaf] of leaves.entries()) {
+    const { start } = leaf;
+    const end = leaves[index + 1]?.start ?? source.masked.length;
+    const reused = previousChunks?.findAt(start, (at) => at === end);
+    if (reused && reused.masked.length === end - start && isSameLeaf(reused.leaf, leaf)) chunks.push(reused);
+    else {
+      const piece = { written: source.written.slice(start, end), masked: source.masked.slice(start, end) };
+      const candidates = parseLeaf(piece, leaf, dialect, allLabels);
+      chunks.push({ ...piece, start, leaf, parsed: { closed: true, candidates } });
+    }
+    yield;
+  }
+  return yield* resolveChunks(source, chunks, dialect);
+}
+
+function isSameLeaf(one: Leaf | undefined, other: Leaf): boolean {
+  return one !== undefined && one.isParagraph === other.isParagraph && dequal(one.own, other.own);
+}
+
+/** Decides what candidates are, by all that the post defines. */
+function* resolveChunks(source: Source, chunks: readonly Chunk[], dialect: Dialect): Steps<Body> {
   const defined = collectLabels(chunks, dialect);
   const occurrences: Occurrence[] = [];
   for (const piece of chunks) {
@@ -199,7 +235,7 @@ function isMissing({ occurrence, key }: KeyedOccurrence, labels: LabelSets): boo
 }
 
 function parseStrictly(
-  source: Source,
+  source: Chunk,
   dialect: Dialect,
   missing: readonly KeyedOccurrence[],
   labels: LabelSets,
@@ -208,7 +244,9 @@ function parseStrictly(
     link: (identifier) => labels.links.has(identifier),
     footnote: (identifier) => labels.footnotes.has(identifier),
   };
-  const strict = collect(parserOf(dialect)(source.masked, defined), source, dialect);
+  const strict = source.leaf
+    ? parseLeaf(source, source.leaf, dialect, defined)
+    : collect(parserOf(dialect)(source.masked, defined), source, dialect);
   const links = strict
     .map(({ occurrence }) => occurrence)
     .filter((occurrence) => occurrence.type === 'link' || occurrence.type === 'reference');

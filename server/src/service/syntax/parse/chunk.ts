@@ -1,6 +1,7 @@
 import { commonPrefixLength, commonSuffixLength } from '../../text/commonEnds.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import type { KeyedOccurrence, Source } from './collect.ts';
+import type { Leaf } from './nestedTexts/leaf.ts';
 
 /**
  * The body of a post, parsed chunk by chunk. References depend on definitions anywhere in the post, so each chunk is
@@ -18,6 +19,8 @@ export interface Body {
 export interface Chunk extends Source {
   readonly start: number;
   readonly parsed: ParsedChunk;
+  /** What it was found to be, where blocks are not CommonMark's. */
+  readonly leaf?: Leaf;
   /** What was found in it, with offsets into the body: typing leaves most chunks where they are. */
   cached?: {
     readonly start: number;

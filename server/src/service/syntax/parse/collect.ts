@@ -1,3 +1,4 @@
+import { joinSpacedReferences } from './spacedReferences.ts';
 import { findLabelEnd, findDestination, findLabelStart } from './brackets.ts';
 import type { Heading as MdastHeading, Image, ImageReference, Link, LinkReference, Node, Nodes, Root } from 'mdast';
 import type { Dialect } from '../../dialects/dialect.ts';
@@ -26,43 +27,7 @@ export function collect(root: Root, source: Source, dialect: Dialect): KeyedOccu
   const collector = new Collector(source, dialect);
   collector.visit(root);
   const found = collector.found.sort((a, b) => a.occurrence.range.start - b.occurrence.range.start);
-  return dialect.links.spacedReferences ? joinSpacedReferences(found, source) : found;
-}
-
-/** Makes one reference of two shortcuts with white space between them: the first is its text, the second its label. */
-function joinSpacedReferences(found: readonly KeyedOccurrence[], source: Source): KeyedOccurrence[] {
-  const result: KeyedOccurrence[] = [];
-  for (const each of found) {
-    const text = result.at(-1)?.occurrence;
-    const label = each.occurrence;
-    const isPair =
-      text?.type === 'reference' &&
-      text.form === 'shortcut' &&
-      label.type === 'reference' &&
-      label.form === 'shortcut' &&
-      label.target === 'link' &&
-      !text.isSpaced;
-    if (
-      !isPair ||
-      !/^[ \t]*(?:\n[ \t]*)?$/.test(source.masked.slice(text.range.end, label.range.start)) ||
-      text.range.end === label.range.start
-    )
-      result.push(each);
-    else
-      result.splice(-1, 1, {
-        ...each,
-        occurrence: {
-          ...label,
-          target: text.target,
-          form: 'full',
-          text: text.label,
-          isSpaced: true,
-          range: { start: text.range.start, end: label.range.end },
-          followsWordCharacter: text.followsWordCharacter,
-        },
-      });
-  }
-  return result;
+  return dialect.links.spacedReferences ? joinSpacedReferences(found, source, dialect) : found;
 }
 
 /** Returns the offsets of a node in the text that it was parsed from. */
@@ -282,7 +247,7 @@ function isLink({ type }: Nodes): boolean {
 }
 
 /** Returns a heading's text without the most common markup. */
-function removeCommonMarkup(text: string): string {
+export function removeCommonMarkup(text: string): string {
   const words = replaceLinks(text, '!?[', (inner) => inner);
   return words.slice(0, findAttributesAtEnd(words)).replace(/[*`]/g, '').trim();
 }

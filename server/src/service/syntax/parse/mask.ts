@@ -1,4 +1,6 @@
 import type { Dialect, HtmlElements } from '../../dialects/dialect.ts';
+import type { Leaf } from './nestedTexts/leaf.ts';
+import { readLeafText } from './nestedTexts/index.ts';
 import type { Range } from '../../text/range.ts';
 import { findPathologicalInput } from './pathologicalInput.ts';
 import { findDefinitionReplacements, findSpacedDestinations } from './destinations.ts';
@@ -13,14 +15,21 @@ import { findClosingFence, findLineEnd } from '../../text/scan.ts';
  * that means the same for references and footnotes: so one parser serves every dialect and every offset stays. Linear
  * in the text.
  */
-export function maskDialect(text: string, dialect: Dialect): string {
+export function maskDialect(
+  text: string,
+  written: string,
+  dialect: Dialect,
+): { readonly masked: string; readonly leaves?: readonly Leaf[] } {
   const safe = maskByteOrderMarks(replaceWith(text, findPathologicalInput(text), 'x'), dialect);
-  const lines = maskLines(safe, dialect);
-  const { isEnabled, spacedLabel, inline } = dialect.footnotes;
-  const labels =
-    isEnabled && spacedLabel !== 'definition' ? replaceWith(lines, findSpacesInLabels(lines), spaceInLabel) : lines;
+  if (dialect.blocks.reading === 'nested texts') return readLeafText(maskLabels(safe, dialect), written, dialect);
+  const { isEnabled, inline } = dialect.footnotes;
+  const labels = maskLabels(maskLines(safe, dialect), dialect);
   const notes = isEnabled && inline ? blankOut(labels, findInlineNoteBrackets(labels)) : labels;
-  return dialect.html.kind === 'jsx' ? maskJsx(notes) : notes;
+  return { masked: dialect.html.kind === 'jsx' ? maskJsx(notes) : notes };
+}
+
+function maskLabels(text: string, { footnotes: { isEnabled, spacedLabel } }: Dialect): string {
+  return isEnabled && spacedLabel !== 'definition' ? replaceWith(text, findSpacesInLabels(text), spaceInLabel) : text;
 }
 
 /** micromark drops one at the start of what it parses, be it a chunk, without counting it: all offsets after it would be one too small. */

@@ -19,11 +19,13 @@ import type { ParserExtensions } from './parserExtensions.ts';
 /** Markdown to mdast, with a word on which labels count as defined. */
 export type MarkdownParser = (text: string, defined: DefinedLabels) => Root;
 
-/** The parser of a dialect for references and footnotes; made once. */
-export const parserOf = memoize((dialect: Dialect): MarkdownParser => createParser(dialect, () => []));
+/** The parser of a dialect for references and footnotes; it reads no blocks where they are found otherwise. Made once. */
+export const parserOf = memoize((dialect: Dialect): MarkdownParser => createParser(dialect, referenceExtensions));
 
 /** The parser of a dialect for a page: it knows all that a reader sees, and takes up to a third longer. Made once. */
-export const pageParserOf = memoize((dialect: Dialect): MarkdownParser => createParser(dialect, pageExtensions));
+export const pageParserOf = memoize((dialect: Dialect): MarkdownParser =>
+  createParser(dialect, (each, current) => [...blockExtensions(each), ...pageExtensions(each, current)]),
+);
 
 /** Takes every label as defined. */
 export const allLabels: DefinedLabels = { link: () => true, footnote: () => true };
@@ -49,15 +51,30 @@ function createParser(
   };
 }
 
-/** What a dialect reads besides CommonMark, and leaves out of it, that may hold or hide a reference. */
+/** What a dialect reads in lines besides CommonMark, and leaves out of it, that may hold or hide a reference. */
 function commonExtensions(dialect: Dialect): ParserExtensions[] {
-  const { tables, strikethrough, taskLists } = dialect.extensions;
   return [
-    ...(tables === 'none' ? [] : [{ micromark: gfmTable(), fromMarkdown: gfmTableFromMarkdown() }]),
-    ...(strikethrough ? [{ micromark: gfmStrikethrough(), fromMarkdown: gfmStrikethroughFromMarkdown() }] : []),
-    ...(taskLists ? [{ micromark: gfmTaskListItem(), fromMarkdown: gfmTaskListItemFromMarkdown() }] : []),
+    ...(dialect.extensions.strikethrough
+      ? [{ micromark: gfmStrikethrough(), fromMarkdown: gfmStrikethroughFromMarkdown() }]
+      : []),
     { micromark: disableConstructs(dialect) },
   ];
+}
+
+/** Blocks that a dialect reads besides CommonMark's and that may hold or hide a reference. */
+function blockExtensions({ extensions: { tables, taskLists } }: Dialect): ParserExtensions[] {
+  return [
+    ...(tables === 'none' ? [] : [{ micromark: gfmTable(), fromMarkdown: gfmTableFromMarkdown() }]),
+    ...(taskLists ? [{ micromark: gfmTaskListItem(), fromMarkdown: gfmTaskListItemFromMarkdown() }] : []),
+  ];
+}
+
+const blockNames =
+  'blockQuote list codeIndented codeFenced headingAtx htmlFlow setextUnderline thematicBreak definition gfmFootnoteDefinition';
+
+function referenceExtensions(dialect: Dialect): ParserExtensions[] {
+  if (dialect.blocks.reading === 'CommonMark') return blockExtensions(dialect);
+  return [{ micromark: { disable: { null: blockNames.split(' ') } } }];
 }
 
 /** Constructs of CommonMark that a dialect does not have; of MDX, those in micromark-extension-mdx-md. */

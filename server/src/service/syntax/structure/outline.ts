@@ -1,6 +1,7 @@
 import type { Dialect } from '../../dialects/dialect.ts';
 import { includeComment } from '../templates/maskTemplates.ts';
 import { findOpeningLines } from '../parse/mask.ts';
+import { applyOptions } from '../parse/options.ts';
 import { blanks, skipBackward, skipForward } from '../../text/scan.ts';
 import { toIdTexts } from './headings.ts';
 
@@ -40,9 +41,9 @@ const maxHeadingLength = 1000;
  * an id that is missing here is missing for certain. The layout writes all of a page whose body is blank.
  */
 export function toBodyOutline(text: string, start: number, dialect: Dialect): BodyOutline {
-  const { headings, html, blocks } = dialect;
-  const { ids: autoId, idPrefix, autoIds, areHtmlHeadingsIncluded } = headings;
   const body = text.slice(start);
+  const { headings, html, blocks } = applyOptions(body, dialect);
+  const { ids: autoId, idPrefix, autoIds, areHtmlHeadingsIncluded } = headings;
   const idsInHtml = body.includes('markdown=') ? headings.idsInHtml : undefined;
   const ids = new Set(html.isPrinted ? findIds(body) : findListedIds(body));
   let mayHaveMore =
@@ -64,7 +65,8 @@ export function toBodyOutline(text: string, start: number, dialect: Dialect): Bo
       [...texts].some((text) => !autoId.isCertain(text))
     )
       mayHaveMore = true;
-    else if (autoIds === 'always') for (const text of texts) for (const { idOf } of [autoId, idsInHtml ?? []].flat()) ids.add(idPrefix + idOf(text));
+    else if (autoIds === 'always')
+      for (const text of texts) for (const { idOf } of [autoId, idsInHtml ?? []].flat()) ids.add(idPrefix + idOf(text));
   }
   return {
     ids: copyString(`\n${[...ids].join('\n')}\n`),

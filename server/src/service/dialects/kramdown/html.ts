@@ -1,9 +1,9 @@
-import type { HtmlElements } from './dialect.ts';
-import type { KramdownOptions } from './kramdownOptions.ts';
+import type { HtmlElements } from '../dialect.ts';
+import type { KramdownOptions } from './options.ts';
 
 const toWordSet = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** HTML_CONTENT_MODEL_BLOCK, HTML_CONTENT_MODEL_SPAN (any other element is raw), HTML_SPAN_ELEMENTS and HTML_BLOCK_ELEMENTS in parser/html.rb. */
+/** HTML_CONTENT_MODEL_BLOCK, HTML_CONTENT_MODEL_SPAN (any other element is raw), HTML_SPAN_ELEMENTS, HTML_BLOCK_ELEMENTS and HTML_ELEMENTS_WITHOUT_BODY in parser/html.rb. */
 const blockContent = toWordSet(`
   address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header hgroup iframe
   li main map menu nav noscript object section summary td`);
@@ -18,6 +18,8 @@ const blockElements = toWordSet(`
   h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section summary table tbody td th
   thead tfoot tr ul`);
 
+const voidElements = toWordSet('area base br col command embed hr img input keygen link meta param source track wbr');
+
 function contentModel(name: string): 'raw' | 'span' | 'block' {
   return blockContent.has(name) ? 'block' : spanContent.has(name) ? 'span' : 'raw';
 }
@@ -25,6 +27,7 @@ function contentModel(name: string): 'raw' | 'span' | 'block' {
 /** Returns the facts of HTML elements that kramdown decides by. */
 export function createHtmlElements({ parseBlockHtml, parseSpanHtml }: KramdownOptions): HtmlElements {
   return {
+    isVoid: (name) => voidElements.has(name),
     isSpan: (name) => spanElements.has(name),
     isBlock: (name) => blockElements.has(name),
     /** handle_kramdown_html_tag in parser/kramdown/html.rb; any value but those of HTML_MARKDOWN_ATTR_MAP says nothing. */
@@ -34,6 +37,10 @@ export function createHtmlElements({ parseBlockHtml, parseSpanHtml }: KramdownOp
         : markdown !== '0' && (markdown === '1' || parseBlockHtml)
           ? contentModel(name)
           : 'raw',
-    spanContent: (name) => (parseSpanHtml && contentModel(name) !== 'raw' ? 'span' : 'raw'),
+    /** parse_span_html. */
+    spanContent: (name, markdown) => {
+      if (markdown === 'span' || markdown === '0') return markdown === 'span' ? 'span' : 'raw';
+      return (parseSpanHtml || markdown === '1') && contentModel(name) !== 'raw' ? 'span' : 'raw';
+    },
   };
 }

@@ -1,4 +1,5 @@
-import type { SymbolName } from './kramdownTypography.ts';
+/** The symbols that kramdown makes of plain characters, by its names of them. */
+export type SymbolName = 'mdash' | 'ndash' | 'hellip' | 'laquo_space' | 'laquo' | 'raquo';
 
 /** Options of kramdown by the names of its documentation (options.rb), with Jekyll's defaults. */
 export interface KramdownOptions {
@@ -42,11 +43,11 @@ type Written = Readonly<Record<string, unknown>>;
 
 /**
  * Returns the options of a configuration, or of `{::options}` in a post, by kramdown's names and rules for values (Options.parse);
- * those that it does not name, or with a value that kramdown refuses, are undefined.
+ * those that it does not name, or with a value that kramdown refuses, are left out.
  */
 export function parseKramdownOptions(written: Written): Partial<KramdownOptions> {
   const quirks = written['gfm_quirks'] === undefined ? undefined : toList(written['gfm_quirks']);
-  return {
+  const options = {
     input: written['input'] === undefined ? undefined : String(written['input']) === 'GFM' ? 'GFM' : 'kramdown',
     paragraphEnd: quirks?.includes('paragraph_end'),
     autoTypographic: quirks && !quirks.includes('no_auto_typographic'),
@@ -64,7 +65,8 @@ export function parseKramdownOptions(written: Written): Partial<KramdownOptions>
     footnoteNr: toInteger(written['footnote_nr']),
     footnotePrefix: toText(written['footnote_prefix']),
     footnoteBacklink: toBacklink(written['footnote_backlink']),
-  } as Partial<KramdownOptions>;
+  };
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
 function toBoolean(value: unknown): boolean | undefined {

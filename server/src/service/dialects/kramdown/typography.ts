@@ -1,8 +1,5 @@
-import type { Typography } from './dialect.ts';
-import type { KramdownOptions } from './kramdownOptions.ts';
-
-/** The symbols that kramdown makes of plain characters, by its names of them. */
-export type SymbolName = 'mdash' | 'ndash' | 'hellip' | 'laquo_space' | 'laquo' | 'raquo';
+import type { Typography } from '../dialect.ts';
+import type { KramdownOptions, SymbolName } from './options.ts';
 
 /** TYPOGRAPHIC_SYMS of parser/kramdown/typographic_symbol.rb, in its order. */
 const symbols: readonly (readonly [written: string, shown: string, name: SymbolName])[] = [

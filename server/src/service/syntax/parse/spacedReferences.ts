@@ -1,0 +1,72 @@
+import type { Dialect } from '../../dialects/dialect.ts';
+import { foldLabel } from '../../dialects/shared/labels.ts';
+import type { KeyedOccurrence, Source } from './collect.ts';
+
+/**
+ * Makes one reference of two shortcuts with white space between them: the first is its text, the second its label. What
+ * stands in brackets after a shortcut is its label even where a link or a note starts there.
+ */
+export function joinSpacedReferences(
+  found: readonly KeyedOccurrence[],
+  source: Source,
+  dialect: Dialect,
+): KeyedOccurrence[] {
+  const result: KeyedOccurrence[] = [];
+  for (const each of found) {
+    const text = result.at(-1)?.occurrence;
+    const label = each.occurrence;
+    const isPair =
+      text?.type === 'reference' &&
+      text.form === 'shortcut' &&
+      label.type === 'reference' &&
+      label.form === 'shortcut' &&
+      label.target === 'link' &&
+      !text.isSpaced;
+    if (
+      !isPair ||
+      !/^[ \t]*(?:\n[ \t]*)?$/.test(source.masked.slice(text.range.end, label.range.start)) ||
+      text.range.end === label.range.start
+    )
+      result.push(each);
+    else
+      result.splice(-1, 1, {
+        ...each,
+        occurrence: {
+          ...label,
+          target: text.target,
+          form: 'full',
+          text: text.label,
+          isSpaced: true,
+          range: { start: text.range.start, end: label.range.end },
+          followsWordCharacter: text.followsWordCharacter,
+        },
+      });
+  }
+  return result.map((each) => takeLabelAfter(each, source, dialect));
+}
+
+const labelAfter = /^[ \t]*(?:\n[ \t]*)?\[([^\]\n]+)\]/;
+
+/** Returns a shortcut that brackets follow as the reference it is: they are its label, LINK_INLINE_ID_RE in link.rb. */
+function takeLabelAfter(each: KeyedOccurrence, { written, masked }: Source, dialect: Dialect): KeyedOccurrence {
+  const { occurrence } = each;
+  if (occurrence.type !== 'reference' || occurrence.form !== 'shortcut') return each;
+  const { end } = occurrence.range;
+  const match = labelAfter.exec(masked.slice(end, end + 200));
+  if (!match) return each;
+  const labelRange = { start: end + match[0].length - match[1]!.length - 1, end: end + match[0].length - 1 };
+  const label = written.slice(labelRange.start, labelRange.end);
+  return {
+    key: foldLabel(match[1]!),
+    occurrence: {
+      ...occurrence,
+      form: 'full',
+      text: occurrence.label,
+      isSpaced: true,
+      label,
+      labelRange,
+      identifier: dialect.links.normalizeLabel(label),
+      range: { start: occurrence.range.start, end: labelRange.end + 1 },
+    },
+  };
+}
