@@ -6,7 +6,7 @@ import type { Heading } from '../occurrences/occurrence.ts';
 import type { Syntax } from '../syntax.ts';
 import type { Range } from '../../text/range.ts';
 import { touches } from '../../text/range.ts';
-import { blanks, skipBackward, skipForward } from '../../text/scan.ts';
+import { blanks, skipBackward, skipForward, trimEnd } from '../../text/scan.ts';
 import { replaceLinks } from '../occurrences/linkText.ts';
 
 /**
@@ -162,7 +162,9 @@ function toPageText(text: string, typography: Typography | undefined): string {
     const end = found ? at + found.length : character === '`' ? findCodeSpanEnd(text, at) : at + 1;
     const isMark =
       character === '`' || (character === '*' && /\S\*|\*\S/.test(text.slice(Math.max(0, at - 1), at + 2)));
-    result += found?.replacement ?? (isMark ? text.slice(at, end).replace(/^[`*]+|`+$/g, '') : text.slice(at, end));
+    const start = isMark ? skipForward(text, at, '`*', end) : at;
+    const shown = text.slice(start, end);
+    result += found?.replacement ?? (isMark ? trimEnd(shown, '`') : shown);
     at = end;
   }
   return result;
