@@ -47,8 +47,10 @@ function findRawSpans(text: string, dialect: Dialect): RawSpans {
       const close = extension ? Math.max(findEnd(`{:/${extension[1]}}`, from), findEnd('{:/}', from)) : -1;
       if (close > from) found.blanks.push({ start, end: close });
       end = Math.max(from, close);
-    } else if (text.startsWith('<!--', start)) end = Math.max(from, findEnd('-->', from));
-    else end = readTag(text, start, dialect, found);
+    } else if (text.startsWith('<!--', start)) {
+      end = Math.max(from, findEnd('-->', from));
+      if (end === from) found.words.push({ start, end: from });
+    } else end = readTag(text, start, dialect, found);
     mark.lastIndex = end;
   }
   return found;
