@@ -246,9 +246,5 @@ export const liquidCases: Readonly<Record<string, string>> = {
 export const shortcodeCases: Readonly<Record<string, string>> = {
   'destination and title after a shortcode':
     '[t][cat] [t][dog]\n\n[cat]: /c{{< nothing >}}at "A cat"\n[dog]: {{< nothing >}}/dog',
-  'text inside a shortcode of HTML':
-    '{{< box >}}[t][cat] x[^1]{{< /box >}}\n\n[u][cat] y[^2]\n\n[cat]: /cat\n\n[^2]: note',
-  'text that a shortcode renders on its own':
-    '{{< rendered >}}[t][cat] x[^1]{{< /rendered >}}\n\n[u][cat] y[^2]\n\n[cat]: /cat\n\n[^2]: note',
   'text inside a Markdown shortcode': '{{% box %}}[t][cat] x[^1]{{% /box %}}\n\n[cat]: /cat\n\n[^1]: note',
 };

@@ -37,7 +37,7 @@ const registries: readonly Registry[] = [
     things: 'dialects',
     list: `${service}/dialects/index.ts`,
     files: listModules(`${service}/dialects`),
-    exported: /^export const (\w+) = defineDialect\b/gm,
+    exported: /^export const (\w+)(?:: [\w<>]+)? = defineDialect\b/gm,
   },
   {
     things: 'generators',

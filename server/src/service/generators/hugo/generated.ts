@@ -47,7 +47,7 @@ function isFileOfTheme(path: string): boolean {
 }
 
 /** Whether a path has the form of a list's URL: with ugly URLs a list is a file, `posts.html`, not a folder. */
-function hasListUrlStyle(path: string, list: string, { uglyUrls }: LanguageSettings): boolean {
+export function hasListUrlStyle(path: string, list: string, { uglyUrls }: LanguageSettings): boolean {
   const isUgly =
     path !== '' &&
     (uglyUrls === true || (typeof uglyUrls === 'object' && isTrue(uglyUrls[list.split('/')[0]!.toLowerCase()])));

@@ -1,5 +1,5 @@
 import type { PostSource } from '../contract/model.ts';
-import { getListPath } from './generated.ts';
+import { getListPath, hasListUrlStyle } from './generated.ts';
 import { parseHugoPath } from './file.ts';
 import { getTerms, readPage } from './page.ts';
 import { joinGoPath, sanitizePath } from './paths.ts';
@@ -19,9 +19,11 @@ export function getTermUrls(source: PostSource, settings: HugoSettings): string[
 export function toTermUrl(url: string, settings: HugoSettings): string | undefined {
   for (const language of settings.languages.values()) {
     const start = toUrl('', language);
-    const path = url.startsWith(`${start}/`) ? getListPath(url.slice(start.length + 1), settings) : undefined;
+    const given = url.startsWith(`${start}/`) ? url.slice(start.length + 1) : undefined;
+    const path = given === undefined ? undefined : getListPath(given, settings);
     const [taxonomy = '', term] = path?.split('/') ?? [];
     if (path === undefined || term === undefined || !language.taxonomies.has(taxonomy)) continue;
+    if (!hasListUrlStyle(given!, path, language)) continue;
     return taxonomy in language.permalinks || 'term' in language.permalinks
       ? undefined
       : toUrl(path.replace(/\/$/, ''), language);
