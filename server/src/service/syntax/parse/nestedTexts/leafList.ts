@@ -10,6 +10,9 @@ import type { Leaf } from './leaf.ts';
 import type { NestedText } from './nestedText.ts';
 import { findSplitReferences } from './splitReferences.ts';
 
+/** The length of a label in CommonMark (0.31.2, link labels), in characters. */
+const maxLabelLength = 999;
+
 /** The leaves of a document, as they are found. Ranges that are given count in the nested text that comes with them. */
 export class LeafList {
   readonly list: Leaf[] = [];
@@ -150,7 +153,9 @@ export class LeafList {
     });
   }
 
+  /** Adds a definition. References to blank labels and to longer ones are not found, since micromark reads them as CommonMark has them. */
   private push(start: number, label: string, occurrence: Occurrence): void {
+    if (label.trim() === '' || label.length > maxLabelLength) return;
     this.list.push({ start, text: [], isParagraph: false, own: [{ occurrence, key: foldLabel(label) }] });
   }
 
