@@ -15,7 +15,7 @@ import { shiftOccurrence } from '../occurrences/shiftOccurrence.ts';
 import { allLabels, parserOf } from './parser.ts';
 import { parseFastPath } from './fastPath.ts';
 import { parseLeaf } from './parseLeaf.ts';
-import type { Leaf } from './nestedTexts/leaf.ts';
+import type { Leaf, MaskedLeaf } from './nestedTexts/leaf.ts';
 import { extendUntilWhole, parseWithSentinel } from './closedChunk.ts';
 import type { Steps } from '../../text/steps.ts';
 import { finish } from '../../text/steps.ts';
@@ -54,29 +54,29 @@ export function* parseBodyInSteps(
 /** Parses a body whose leaves are known, in steps of one leaf; chunks that `previous` has already are not parsed again. */
 export function* parseLeavesInSteps(
   source: Source,
-  leaves: readonly Leaf[],
+  leaves: readonly MaskedLeaf[],
   dialect: Dialect,
   previous?: Body,
 ): Steps<Body> {
   const previousChunks = previous && new PreviousChunks(previous, source);
   const chunks: Chunk[] = [];
-  for (const [index, leaf] of leaves.entries()) {
-    const { start } = leaf;
-    const end = leaves[index + 1]?.start ?? source.masked.length;
-    const reused = previousChunks?.findAt(start, (at) => at === end);
-    if (reused && reused.masked.length === end - start && isSameLeaf(reused.leaf, leaf)) chunks.push(reused);
+  for (const leaf of leaves) {
+    const { start, masked } = leaf;
+    const reused = previousChunks?.findAt(start, () => true);
+    if (reused?.masked === masked && isSameLeaf(reused.leaf, leaf)) chunks.push(reused);
     else {
-      const piece = { written: source.written.slice(start, end), masked: source.masked.slice(start, end) };
+      const piece = { written: source.written.slice(start, start + masked.length), masked };
       const candidates = parseLeaf(piece, leaf, dialect, allLabels);
       chunks.push({ ...piece, start, leaf, parsed: { closed: true, candidates } });
+      yield;
     }
-    yield;
   }
   return yield* resolveChunks(source, chunks, dialect);
 }
 
 function isSameLeaf(one: Leaf | undefined, other: Leaf): boolean {
-  return one !== undefined && one.isParagraph === other.isParagraph && dequal(one.own, other.own);
+  if (one?.isParagraph !== other.isParagraph || one.own.length !== other.own.length) return false;
+  return other.own.length === 0 || dequal(one.own, other.own);
 }
 
 /** Decides what candidates are, by all that the post defines. */

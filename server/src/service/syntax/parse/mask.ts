@@ -1,6 +1,6 @@
 import type { Dialect, HtmlElements } from '../../dialects/dialect.ts';
-import type { Leaf } from './nestedTexts/leaf.ts';
-import { readLeafText } from './nestedTexts/index.ts';
+import type { MaskedLeaf } from './nestedTexts/leaf.ts';
+import { readMaskedLeaves } from './nestedTexts/index.ts';
 import type { Range } from '../../text/range.ts';
 import { findPathologicalInput } from './pathologicalInput.ts';
 import { findDefinitionReplacements, findSpacedDestinations } from './destinations.ts';
@@ -19,9 +19,10 @@ export function maskDialect(
   text: string,
   written: string,
   dialect: Dialect,
-): { readonly masked: string; readonly leaves?: readonly Leaf[] } {
+): { readonly masked: string; readonly leaves?: readonly MaskedLeaf[] } {
   const safe = maskByteOrderMarks(replaceWith(text, findPathologicalInput(text), 'x'), dialect);
-  if (dialect.blocks.reading === 'nested texts') return readLeafText(maskLabels(safe, dialect), written, dialect);
+  if (dialect.blocks.reading === 'nested texts')
+    return { masked: text, leaves: readMaskedLeaves(maskLabels(safe, dialect), written, dialect) };
   const { isEnabled, inline } = dialect.footnotes;
   const labels = maskLabels(maskLines(safe, dialect), dialect);
   const notes = isEnabled && inline ? blankOut(labels, findInlineNoteBrackets(labels)) : labels;

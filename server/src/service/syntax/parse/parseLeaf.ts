@@ -5,11 +5,10 @@ import type { DefinedLabels } from './assumeDefined.ts';
 import type { KeyedOccurrence, Source } from './collect.ts';
 import { collect } from './collect.ts';
 import type { Leaf } from './nestedTexts/leaf.ts';
+import { mayHoldOccurrence } from './nestedTexts/spans.ts';
 import { allLabels, parserOf } from './parser.ts';
 import { parsePlainText } from './plainText.ts';
 
-/** What all that can stand in lines is made of: brackets, HTML, code, marks. */
-const mayHold = [/[[<`]/, possibleMark];
 /** Left to the parser. */
 const unusual = /[\0\ue000]/;
 
@@ -21,7 +20,7 @@ export function parseLeaf(
   defined: DefinedLabels,
 ): readonly KeyedOccurrence[] {
   const { masked } = source;
-  if (text.length === 0 || !mayHold.some((pattern) => pattern.test(masked))) return own;
+  if (text.length === 0 || !mayHoldOccurrence(masked)) return own;
   const found = collect(parseSpans(masked, isParagraph, dialect, defined), source, dialect);
   return own.length === 0
     ? found

@@ -12,3 +12,8 @@ export interface Leaf {
   /** What the block itself is; offsets from `start`. */
   readonly own: readonly KeyedOccurrence[];
 }
+
+/** A leaf with its text, from its start on, in which all that holds no Markdown is replaced. */
+export interface MaskedLeaf extends Leaf {
+  readonly masked: string;
+}

@@ -2,11 +2,20 @@ import type { Dialect } from '../../../dialects/dialect.ts';
 import type { Range } from '../../../text/range.ts';
 import { skipForward } from '../../../text/scan.ts';
 import { blankOut, replaceWith } from '../../templates/replaceRanges.ts';
+import { possibleMark } from '../../occurrences/manualFootnotes.ts';
 import { findSpacedDestinations } from '../destinations.ts';
 import { parseTag } from './patterns.ts';
 
 const mark = /[`<\\]|\$\$|\{::/g;
 const extensionStart = /\{::(comment|nomarkdown)(?:\s[^}]{0,200})?\}/y;
+
+/** What all that can stand in lines is made of: brackets, HTML, code, marks. */
+const mayHold = [/[[<`]/, possibleMark];
+
+/** Whether something can be found in a text at all. */
+export function mayHoldOccurrence(text: string): boolean {
+  return mayHold.some((pattern) => pattern.test(text));
+}
 
 /** Returns the text of a paragraph with what stands in its lines and holds no Markdown replaced: elements of raw content, formulas, extensions. */
 export function maskSpans(text: string, dialect: Dialect): string {
