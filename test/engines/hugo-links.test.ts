@@ -8,7 +8,7 @@ import { createHeadingIds } from '../../server/src/service/dialects/shared/headi
 import { environment } from '../support/check.ts';
 import { parseTxtar } from '../support/site.ts';
 import { describeWith } from './describeWith.ts';
-import { isServed, listReportedLines } from './served.ts';
+import { isServed, listReportedLines } from './linkChecks.ts';
 
 const toPage = (path: string, ...lines: readonly string[]): string =>
   `-- ${path} --\n---\n${lines.map((line) => `${line}\n`).join('')}---\nText.\n`;
@@ -107,7 +107,7 @@ const addresses = [
 ];
 
 /** Files looked for in folders that a site with ugly addresses does not have; other programs may write those. */
-const unsure = new Set(['/about/index.xml', '../voyage/map.svg']);
+const undeterminedPaths = new Set(['/about/index.xml', '../voyage/map.svg']);
 
 const relative = ['../first/', '../fist/', 'first/', '../../about/', '../wave.svg', '../voyage/map.svg', './', '../'];
 
@@ -202,7 +202,7 @@ describeWith('hugo', 'links lead where Hugo’s pages are', () => {
   for (const [name, file, base, own, ...settings] of places) {
     it(`links lead where Hugo’s pages are: ${name}`, async () => {
       const plain = [...addresses.map((each) => base + each), ...relative].filter(
-        (each) => !settings.includes('uglyURLs: true') || !unsure.has(each),
+        (each) => !settings.includes('uglyURLs: true') || !undeterminedPaths.has(each),
       );
       const written = [...plain, ...references.map((each) => `{{< relref "${each}" >}}`)];
       const txtar = toSite(

@@ -8,6 +8,7 @@ import { environment } from '../support/check.ts';
 import { parseTxtar, listRows } from '../support/site.ts';
 import { hugoSites } from './hugo-sites.ts';
 import { describeWith } from './describeWith.ts';
+import { toTxtar } from './fixtures.ts';
 
 /** File, address and date of a page, as Hugo's own template prints them. */
 interface Page {
@@ -56,14 +57,6 @@ function readPages(output: string, folder: string): Page[] {
     const page = JSON.parse(text.slice('GALLEY'.length)) as Page;
     return [{ ...page, file: page.file.slice(folder.length + 1) }];
   });
-}
-
-/** A folder as a txtar text, its texts only. */
-function toTxtar(folder: string): string {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:md|ya?ml|toml|json|html)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
-  return paths.map((path) => `-- ${path.slice(folder.length + 1)} --\n${readFileSync(path, 'utf8')}`).join('');
 }
 
 const undated = '0001-01-01T00:00:00Z';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseTxtar } from '../support/site.ts';
 import { describeWith } from './describeWith.ts';
-import { isServed, listReportedLines } from './served.ts';
+import { isServed, listReportedLines } from './linkChecks.ts';
 
 const post = '_posts/2024-05-01-a-crossing.md';
 

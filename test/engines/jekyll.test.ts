@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { PostRow } from '../../server/src/service/index.ts';
@@ -8,6 +8,7 @@ import { environment } from '../support/check.ts';
 import { parseTxtar, listRows } from '../support/site.ts';
 import { jekyllSites } from './jekyll-sites.ts';
 import { describeWith } from './describeWith.ts';
+import { toTxtar } from './fixtures.ts';
 
 type Built = { readonly pages: Readonly<Record<string, string>> } | { readonly stopped: string };
 
@@ -37,14 +38,6 @@ function build(sites: readonly string[]): Built[] {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** A folder as a txtar text, its texts only. */
-function toTxtar(folder: string): string {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:md|markdown|ya?ml|toml|html)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
-  return paths.map((path) => `-- ${path.slice(folder.length + 1)} --\n${readFileSync(path, 'utf8')}`).join('');
 }
 
 function listPublished(rows: Iterable<PostRow>): Record<string, string> {

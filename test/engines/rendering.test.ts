@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nodes } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
@@ -15,6 +15,7 @@ import type { Engine } from './engines.ts';
 import { engines } from './engines.ts';
 import { describeWith } from './describeWith.ts';
 import { commonTexts, goldmarkTexts, kramdownTexts } from './texts.ts';
+import { toTxtar } from './fixtures.ts';
 import { createAnalysis } from '../support/check.ts';
 
 /** What a reader gets from a page's HTML: its words, the ids of headings and the numbers of notes. */
@@ -69,14 +70,6 @@ function compareAll(engine: Engine, cases: Readonly<Record<string, string>>): vo
     it(`the preview shows what ${engine.name} prints: ${name}`, () =>
       assert.deepEqual(renderText(text, dialects[engine.dialect]), readHtml(html.get(name)!)));
   }
-}
-
-/** A folder as a txtar text, its texts only. */
-function toTxtar(folder: string): string {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:md|markdown|ya?ml|toml|html)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
-  return paths.map((path) => `-- ${path.slice(folder.length + 1)} --\n${readFileSync(path, 'utf8')}`).join('');
 }
 
 /** Every Markdown file of a site as its preview shows it. */

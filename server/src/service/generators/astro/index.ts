@@ -105,7 +105,7 @@ function createConfiguredGenerator(settings: AstroSettings): ConfiguredGenerator
     insertion: { imageFolder: joinPath(publicFolder, 'images') },
     languages: createAstroLanguages(settings),
     newPostCollections: [...declaredCollections, pages],
-    createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment, false)),
+    createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment)),
   };
 }
 

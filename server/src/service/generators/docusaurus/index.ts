@@ -101,7 +101,7 @@ function getSiteFolders({ staticFolders }: DocusaurusSettings): SiteFolders {
 
 function createPostPath(post: NewPostSource, { contentPlugins }: DocusaurusSettings, environment: Environment): string {
   const isBlog = contentPlugins.some(({ kind, folder }) => kind === 'blog' && folder === post.collection.folder);
-  return buildPostPath(post, createPostNameParts(post.title, environment, isBlog));
+  return buildPostPath(post, createPostNameParts(post.title, environment, { startsWithDate: isBlog }));
 }
 
 function isInContentFolder(path: string, { contentPlugins }: DocusaurusSettings): boolean {

@@ -84,7 +84,7 @@ function createConfiguredGenerator(settings: EleventySettings, dialect: Dialect)
     },
     getPublication: (source) => getPublication(source, settings),
     newPostCollections: [{ name: 'pages', folder: settings.inputFolder }],
-    createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment, false)),
+    createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment)),
   };
 }
 

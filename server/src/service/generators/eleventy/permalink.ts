@@ -5,8 +5,8 @@ import { basename } from '../../text/paths.ts';
 import type { PageData } from './data.ts';
 import type { EleventySettings } from './settings.ts';
 
-/** The URL of a page without the path prefix; 'nowhere' for a page that is not written, 'unsure' where only the build knows. */
-export type ResolvedPermalink = { readonly url: string } | 'nowhere' | 'unsure';
+/** The URL of a page without the path prefix; 'not written' for a page that is not written, 'undetermined' where only the build knows. */
+export type ResolvedPermalink = { readonly url: string } | 'not written' | 'undetermined';
 
 /** Resolves a page's path and `permalink` to its URL (`TemplatePermalink.js`). */
 export function resolvePermalink(path: string, page: PageData, settings: EleventySettings): ResolvedPermalink {
@@ -17,14 +17,14 @@ export function resolvePermalink(path: string, page: PageData, settings: Elevent
     settings.setsPermalinks ||
     (isRecord(eleventyComputed) && 'permalink' in eleventyComputed)
   )
-    return 'unsure';
-  if (page.data.pagination !== undefined) return 'unsure';
+    return 'undetermined';
+  if (page.data.pagination !== undefined) return 'undetermined';
   const written = isRecord(permalink) ? permalink.build : permalink;
-  if (written === false || (isRecord(permalink) && written === undefined)) return 'nowhere';
+  if (written === false || (isRecord(permalink) && written === undefined)) return 'not written';
   if (written === undefined || written === null || written === '')
     return { url: toDefaultUrl(getFilePathStem(path, settings)) };
   const filled = typeof written === 'string' ? fillPermalink(written, path, page, settings) : undefined;
-  return filled === undefined ? 'unsure' : { url: stripIndex(joinUrlPath(filled)) };
+  return filled === undefined ? 'undetermined' : { url: stripIndex(joinUrlPath(filled)) };
 }
 
 /** Whether a permalink leads to a file without an extension, which Eleventy 3 refuses to write. */

@@ -81,7 +81,8 @@ function decidePublicationState(
       key: 'date',
     });
   }
-  if (address === 'nowhere') return createSkippedState('`permalink` is false: Eleventy reads it and writes no page.');
+  if (address === 'not written')
+    return createSkippedState('`permalink` is false: Eleventy reads it and writes no page.');
   if (!lacksExtension(permalink)) return createPublishedState();
   const reason = `\`permalink\` ends without \`/\` or an extension: Eleventy 3 stops the build, older ones write a file that browsers download. Write "${permalink}/".`;
   const cause: Cause = { subject: 'state', reason, key: 'permalink', value: `${permalink}/` };

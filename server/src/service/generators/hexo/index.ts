@@ -115,7 +115,7 @@ function createPostPath(post: NewPostSource, settings: HexoSettings, environment
     language,
   } = post;
   const naming = {
-    ...createPostNameParts(title, { ...environment, timeZone: settings.timeZone ?? environment.timeZone }, false),
+    ...createPostNameParts(title, { ...environment, timeZone: settings.timeZone ?? environment.timeZone }),
     slug: toFileSlug(title, settings) || 'untitled',
   };
   const extension = getExtension(settings.newPostName) || '.md';

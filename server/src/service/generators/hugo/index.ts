@@ -90,7 +90,7 @@ function createConfiguredGenerator(settings: HugoSettings, errors: readonly Conf
     newPostCollections: folders.map((folder) => ({ name: 'pages', folder })),
     createPostPath: (post, environment) => {
       const inZone = { ...environment, timeZone: timeZone ?? environment.timeZone };
-      return buildPostPath(post, createPostNameParts(post.title, inZone, false));
+      return buildPostPath(post, createPostNameParts(post.title, inZone));
     },
   };
 }

@@ -29,11 +29,11 @@ export interface HugoPage {
   readonly dates: PageDates;
 }
 
-/** Dates of a page; `unsure` where the modification time of the file or Git decides. */
+/** Dates of a page; `undetermined` where the modification time of the file or Git decides. */
 export interface PageDates {
-  readonly date: GoTime | 'unsure' | undefined;
-  readonly publishDate: GoTime | 'unsure' | undefined;
-  readonly expiryDate: GoTime | 'unsure' | undefined;
+  readonly date: GoTime | 'undetermined' | undefined;
+  readonly publishDate: GoTime | 'undetermined' | undefined;
+  readonly expiryDate: GoTime | 'undetermined' | undefined;
 }
 
 /** Reads a page from its front matter and its sections (`page__meta.go#setMetadata`). */
@@ -76,9 +76,9 @@ function findDateSource(keys: readonly string[], data: Data, { language }: HugoF
 }
 
 function readDates(data: Data, { language }: HugoFile, inName: GoTime | undefined): PageDates {
-  const findFirstDate = (keys: readonly string[]): GoTime | 'unsure' | undefined => {
+  const findFirstDate = (keys: readonly string[]): GoTime | 'undetermined' | undefined => {
     for (const key of keys) {
-      if (key === ':filemodtime' || key === ':git') return 'unsure';
+      if (key === ':filemodtime' || key === ':git') return 'undetermined';
       const time = key === ':filename' ? inName : parseGoTime(data[key], language.timeZone);
       if (time) return time;
     }

@@ -11,23 +11,23 @@ import type { PathStyle } from './paths.ts';
 import { escapeUrl, sanitizePath, unescapePart } from './paths.ts';
 import { castToString } from './values.ts';
 
-/** An expanded permalink pattern; `unknown` names a token that stops the build, 'unsure' depends on a date that is not in the file, undefined is no pattern. */
-export type Permalink = { readonly path: string } | { readonly unknown: string } | 'unsure' | undefined;
+/** An expanded permalink pattern; `unknown` names a token that stops the build, 'undetermined' depends on a date that is not in the file, undefined is no pattern. */
+export type Permalink = { readonly path: string } | { readonly unknown: string } | 'undetermined' | undefined;
 
 /** Expands the pattern that `permalinks` has for a page (`resources/page/permalinks.go`). */
 export function expandPermalink(page: HugoPage, style: PathStyle): Permalink {
   const pattern = getPattern(page);
   if (pattern === undefined || pattern === '') return undefined;
   let unknown: string | undefined;
-  let isUnsure = false;
+  let isUndetermined = false;
   const path = pattern.replace(/:(\w+)(\[.+?\])?/g, (whole, token: string, sliceRange: string | undefined) => {
     const value = getTokenValue(token, sliceRange, page, style);
-    if (value === undefined) isUnsure = true;
+    if (value === undefined) isUndetermined = true;
     if (value === 'no token') unknown ??= whole;
     return value ?? '';
   });
   if (unknown !== undefined) return { unknown };
-  return isUnsure ? 'unsure' : { path: unescapePart(path) };
+  return isUndetermined ? 'undetermined' : { path: unescapePart(path) };
 }
 
 /** Returns the pattern for a page, which is by section or taxonomy, and in newer versions by kind first: `permalinks.page.posts`. */
@@ -116,11 +116,11 @@ function sliceSections(sections: readonly string[], sliceRange: string | undefin
   return sections.slice(from === '' ? 0 : toIndex(from), to === '' ? sections.length : toIndex(to));
 }
 
-function formatDateToken(token: string, time: GoTime | 'unsure' | undefined): string | undefined {
+function formatDateToken(token: string, time: GoTime | 'undetermined' | undefined): string | undefined {
   const named = dateTokens[token.toLowerCase()];
   const layout = named ? undefined : parseLayout(token);
   if (!named && !layout) return 'no token';
-  if (time === 'unsure') return undefined;
+  if (time === 'undetermined') return undefined;
   const wall = time ? toWallTime(time) : new Date(0).setUTCFullYear(1, 0, 1) - 0;
   const clock = zonedTime(wall, 'UTC');
   const elements = formatElements(clock);

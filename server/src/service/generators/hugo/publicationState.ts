@@ -90,7 +90,7 @@ function findUnpublishedState(
   return undefined;
 }
 
-function isTime(time: GoTime | 'unsure' | undefined): time is GoTime {
+function isTime(time: GoTime | 'undetermined' | undefined): time is GoTime {
   return typeof time === 'object';
 }
 

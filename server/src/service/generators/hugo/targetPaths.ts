@@ -28,9 +28,9 @@ export function createTargetPaths(page: HugoPage, settings: HugoSettings): Targe
   const format = getMainFormat(page.kind, page.data.outputs, settings.outputs);
   const permalink = expandPermalink(page, settings);
   const ownUrl = page.kind === 'home' ? '' : (castToString(page.data.url) ?? '');
-  if (permalink !== undefined && permalink !== 'unsure' && 'unknown' in permalink) return permalink;
-  if (!format || (permalink === 'unsure' && ownUrl === '')) return undefined;
-  const expanded = permalink === undefined || permalink === 'unsure' ? '' : permalink.path;
+  if (permalink !== undefined && permalink !== 'undetermined' && 'unknown' in permalink) return permalink;
+  if (!format || (permalink === 'undetermined' && ownUrl === '')) return undefined;
+  const expanded = permalink === undefined || permalink === 'undetermined' ? '' : permalink.path;
   const target = ownUrl === '' ? createPathsFromFile(page, expanded, format) : createPathsFromUrl(ownUrl, format);
   const { prefix, basePath } = page.file.language;
   const isPrefixed = prefix !== '' && (ownUrl === '' || !ownUrl.startsWith('/'));

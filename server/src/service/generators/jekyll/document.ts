@@ -32,7 +32,7 @@ export type DateSource = 'front matter' | 'defaults' | 'file name';
 type DocumentDate =
   | { readonly instant: number; readonly written: string; readonly source: DateSource }
   | { readonly unreadable: string; readonly source: DateSource }
-  | 'unsure'
+  | 'undetermined'
   | 'none';
 
 const datedName = /^(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$/;
@@ -110,7 +110,7 @@ function readDate(
 function toDocumentDate(value: unknown, time: RubyTime, source: DateSource): DocumentDate {
   const written = toText(value);
   if (time === 'unreadable') return { unreadable: written, source };
-  return time === 'unsure' ? time : { ...time, written, source };
+  return time === 'undetermined' ? time : { ...time, written, source };
 }
 
 function toText(value: unknown): string {

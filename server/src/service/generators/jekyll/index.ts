@@ -147,7 +147,7 @@ function createPostPath(post: NewPostSource, { timeZone }: JekyllSettings, envir
   const zone = timeZone ?? environment.timeZone;
   return buildPostPath(
     { ...post, siblings },
-    createPostNameParts(post.title, { ...environment, timeZone: zone }, isPost),
+    createPostNameParts(post.title, { ...environment, timeZone: zone }, { startsWithDate: isPost }),
   );
 }
 

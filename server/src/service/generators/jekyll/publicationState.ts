@@ -141,7 +141,11 @@ function findMisnamedCause({ file, date, title, zone }: JekyllDocument, environm
   const isDated =
     year !== undefined && Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
   const now = typeof date === 'object' && 'instant' in date ? date.instant : environment.now;
-  const naming = createPostNameParts((isDated ? rest : stem) || title, { now, timeZone: zone }, true);
+  const naming = createPostNameParts(
+    (isDated ? rest : stem) || title,
+    { now, timeZone: zone },
+    { startsWithDate: true },
+  );
   const start = isDated ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : naming.day;
   const reason = `Jekyll leaves it out: files in \`_posts\` are posts only when named \`year-month-day-title.md\`. Rename it to \`${start}-${naming.slug}${extension}\`.`;
   return { subject: 'file name', reason };

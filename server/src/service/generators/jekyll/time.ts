@@ -1,8 +1,8 @@
 import { monthNumber, parseOffset, toEpochMs } from '../../text/calendar.ts';
 import { matchAt } from '../../text/scan.ts';
 
-/** A date as Ruby parses it: milliseconds since 1970, 'unreadable' where it raises and stops the build, 'unsure' where only Ruby knows. */
-export type RubyTime = { readonly instant: number } | 'unreadable' | 'unsure';
+/** A date as Ruby parses it: milliseconds since 1970, 'unreadable' where it raises and stops the build, 'undetermined' where only Ruby knows. */
+export type RubyTime = { readonly instant: number } | 'unreadable' | 'undetermined';
 
 /** Psych's rule for an unquoted time stamp (`psych/scalar_scanner.rb`); without an offset it is UTC. */
 const yamlTime =
@@ -27,7 +27,7 @@ export function parseYamlTime(written: string, form: 'plain' | 'quoted', zone: s
   return parseTime(written, zone);
 }
 
-/** Parses a date with a year as Ruby's `Time.parse` does, in `zone` (IANA) without an offset; 'unsure' where Ruby completes it from the current date. */
+/** Parses a date with a year as Ruby's `Time.parse` does, in `zone` (IANA) without an offset; 'undetermined' where Ruby completes it from the current date. */
 export function parseTime(written: string, zone: string): RubyTime {
   if (
     !/\d/.test(written) &&
@@ -36,7 +36,7 @@ export function parseTime(written: string, zone: string): RubyTime {
     return 'unreadable';
   const { clock, rest } = extractClock(written);
   const date = parseDay(rest);
-  if (!date) return 'unsure';
+  if (!date) return 'undetermined';
   if (!isInRange(date.month, date.day) || !clock) return 'unreadable';
   const { hour, minute, second, offset } = clock;
   return { instant: toEpochMs({ ...date, hour, minute, second }, offset ?? zone) };

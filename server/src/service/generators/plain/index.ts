@@ -68,7 +68,7 @@ const folder: ConfiguredGenerator = {
   },
   insertion: { formatPostReference: (path, from) => relativePath(from, path) },
   newPostCollections: [createCollection('')],
-  createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment, false)),
+  createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment)),
 };
 
 function createCollection(configuredGenerator: string): Collection {

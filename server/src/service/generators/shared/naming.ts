@@ -13,11 +13,11 @@ export interface PostNameParts {
   readonly startsWithDate: boolean;
 }
 
-/** Returns the parts of a new post's path, from its title and the current time. */
+/** Returns the parts of a new post's path, from its title and the current time; its name starts with the date only on request. */
 export function createPostNameParts(
   title: string,
   { now, timeZone }: Environment,
-  startsWithDate: boolean,
+  { startsWithDate }: Pick<PostNameParts, 'startsWithDate'> = { startsWithDate: false },
 ): PostNameParts {
   return { day: isoDay(zonedTime(now, timeZone)), slug: slugify(title) || 'untitled', startsWithDate };
 }

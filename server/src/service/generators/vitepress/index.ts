@@ -91,7 +91,7 @@ function createConfiguredGenerator(settings: VitepressSettings): ConfiguredGener
     getPublication: (source) => getPublication(source, settings),
     ...(locales.length > 0 && { languages: createVitepressLanguages(settings) }),
     newPostCollections: [{ name: 'pages', folder: sourceFolder }],
-    createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment, false)),
+    createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment)),
   };
 }
 
@@ -106,5 +106,5 @@ function isSkippedFolder(path: string, { sourceFolder }: VitepressSettings): boo
 function formatPostReference(path: string, settings: VitepressSettings): string | undefined {
   const sourcePath = getSourcePath(path, settings);
   const route = sourcePath === undefined ? undefined : getRoute(sourcePath, settings);
-  return route === undefined ? undefined : toUrl(route, true);
+  return route === undefined ? undefined : toUrl(route, { cleanUrls: true });
 }

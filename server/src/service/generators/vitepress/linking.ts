@@ -74,7 +74,7 @@ function resolvePageLink(path: string, fragment: string, from: PostSource, setti
     if (canBeRewritten && page !== outsideSources)
       return basePath === undefined || cleanUrls === undefined
         ? { kind: 'unknown' }
-        : { kind: 'url', url: basePath + toUrl(`${page}.md`, cleanUrls) + fragment };
+        : { kind: 'url', url: basePath + toUrl(`${page}.md`, { cleanUrls }) + fragment };
   }
   return {
     ...createFileTarget(`${page}.md`, hasFile ? [file] : toPublicFiles(`${page}.html`, settings)),

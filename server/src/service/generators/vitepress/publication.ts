@@ -40,5 +40,5 @@ function getUrl(path: string, settings: VitepressSettings): string | undefined {
   const { basePath, cleanUrls, arePagesKnown } = settings;
   const route = getRoute(getSourcePath(path, settings)!, settings);
   if (basePath === undefined || cleanUrls === undefined || !arePagesKnown || route === undefined) return undefined;
-  return joinUrlPath(basePath, toUrl(route, cleanUrls));
+  return joinUrlPath(basePath, toUrl(route, { cleanUrls }));
 }

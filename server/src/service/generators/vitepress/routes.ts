@@ -38,7 +38,7 @@ export function getRoute(sourcePath: string, { rewrites }: VitepressSettings): s
 }
 
 /** Returns the URL of a page that is published under a path, without the base path: `/guide/` for `guide/index.md`. */
-export function toUrl(route: string, cleanUrls: boolean): string {
+export function toUrl(route: string, { cleanUrls }: Pick<VitepressSettings, 'cleanUrls'>): string {
   if (/(?:^|\/)index\.md$/.test(route)) return `/${route.slice(0, -'index.md'.length)}`;
   return `/${route.slice(0, -'.md'.length)}${cleanUrls ? '' : '.html'}`;
 }

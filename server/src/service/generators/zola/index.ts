@@ -80,6 +80,6 @@ function createConfiguredGenerator(settings: ZolaSettings, errors: readonly Conf
     insertion: createZolaInsertion(settings),
     languages: createZolaLanguages(settings),
     newPostCollections: [{ name: 'pages', folder: 'content' }],
-    createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment, false)),
+    createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment)),
   };
 }

@@ -19,7 +19,7 @@ export async function findMissedChanges(
 ): Promise<string[]> {
   const paths = uris.flatMap((uri) => relative(site.root, uri) || []);
   const folders = new Set(
-    paths.map(dirname).filter((folder) => classifyPath(joinPath(folder, 'any'), site) !== 'nowhere'),
+    paths.map(dirname).filter((folder) => classifyPath(joinPath(folder, 'any'), site) !== 'ignored'),
   );
   const knownFiles = new Set([...site.files].filter((path) => folders.has(dirname(path))));
   const present = new Set<string>();

@@ -13,7 +13,7 @@ export function findConsequence(site: Site, { uri, type, reason }: Omission): 'p
   if (path === '') return 'posts';
   if (type !== 'file') {
     const pathClass = classifyPath(`${path}/`, site);
-    return pathClass === 'nowhere' ? 'nothing' : type === 'folder' ? pathClass : 'files';
+    return pathClass === 'ignored' ? 'nothing' : type === 'folder' ? pathClass : 'files';
   }
   const { generator } = site;
   const isPost = classifyPath(path, site) === 'posts' && generator.getCollection(path) !== undefined;

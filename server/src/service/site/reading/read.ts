@@ -64,7 +64,7 @@ export function isRelevant(site: Site, uri: string, change: 'created or deleted'
   const { generator } = site;
   if (generator.configurationFiles.includes(path)) return true;
   const pathClass = classifyPath(path, site);
-  if (pathClass === 'nowhere') return false;
+  if (pathClass === 'ignored') return false;
   return (
     change === 'created or deleted' ||
     isTextNeeded(path, site) ||
@@ -83,12 +83,12 @@ async function lookUpPaths(
   const removed = new Set<string>();
   const findEntryType = createEntryTypeLookup(site, workspace);
   await runConcurrently(paths, scheduler, async (path) => {
-    if (classifyPath(path, site) === 'nowhere') return;
+    if (classifyPath(path, site) === 'ignored') return;
     const entryType = await findEntryType(path);
     if (entryType === 'file') return void present.add(path);
     if (site.files.has(path)) return void removed.add(path);
     const filesInFolder =
-      entryType === 'folder' && classifyPath(`${path}/`, site) !== 'nowhere'
+      entryType === 'folder' && classifyPath(`${path}/`, site) !== 'ignored'
         ? (await walk(site, workspace, scheduler, path)).files
         : new Set<string>();
     for (const file of filesInFolder) present.add(file);

@@ -116,12 +116,12 @@ export function isTextNeeded(path: string, { generator }: Site): boolean {
 }
 
 /** Returns whether a path (relative to the root) is in a folder with posts, in one that `walk` lists for other files, or in none that it lists. */
-export function classifyPath(path: string, site: Site): 'posts' | 'files' | 'nowhere' {
+export function classifyPath(path: string, site: Site): 'posts' | 'files' | 'ignored' {
   const segments = path.split('/').slice(0, -1);
   let pathClass: 'posts' | 'files' = isInNestedSite(path, site) ? 'files' : 'posts';
   for (const [index, name] of segments.entries()) {
     const folder = segments.slice(0, index + 1).join('/');
-    if (!isWalkedFolder(folder, name, site)) return isHostFile(path) ? 'files' : 'nowhere';
+    if (!isWalkedFolder(folder, name, site)) return isHostFile(path) ? 'files' : 'ignored';
     if (site.generator.isSkippedFolder(folder)) pathClass = 'files';
   }
   return pathClass;

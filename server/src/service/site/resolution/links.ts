@@ -43,7 +43,7 @@ export type Destination =
   /** Nothing is there. `url` is the path on the site that was looked up, or what a tag names. */
   | { readonly kind: 'missing'; readonly url: string; readonly tag?: FileTarget; readonly suggestion?: Suggestion }
   /** Another site, a mail address, or something that only the build, a plugin or a file not read yet knows. */
-  | { readonly kind: 'elsewhere' };
+  | { readonly kind: 'unchecked' };
 
 /** What was probably meant by a broken destination. */
 interface Suggestion {
@@ -57,20 +57,20 @@ interface Suggestion {
     | 'a tag that does not run';
 }
 
-const elsewhere: Destination = { kind: 'elsewhere' };
+const unchecked: Destination = { kind: 'unchecked' };
 
 /** Resolves a destination, as written between the parentheses, in a definition, an attribute or a tag. `missing` only where nothing could be there; reports the keys it looked up to `onDependency`. */
 export function resolveDestination(written: string, source: LinkSource, environment: Environment): Destination {
   const { site, post } = source;
   const text = written.trim();
-  if (text === '') return elsewhere;
+  if (text === '') return unchecked;
   if (text.startsWith('#')) return { kind: 'self', fragment: decodeUri(text.slice(1)) };
   if (isTagIgnored(text, source)) return resolveIgnoredTag(text, source, environment);
   const isReadByGenerator = !source.isResolvedByBrowser || site.generator.linking?.ignoresHtmlLinks !== true;
   const target =
     (isReadByGenerator && site.generator.linking?.resolveLink(text, toPostSource(site, post), source.use)) ||
     resolvePlainUrl(text, source);
-  if (target.kind === 'unknown') return elsewhere;
+  if (target.kind === 'unknown') return unchecked;
   if (target.kind === 'file') return resolveFileTarget(target, text, source, environment);
   const { url, untranslatedUrl } = target;
   const translated = resolveUrl(url, text, source, environment);
@@ -175,7 +175,7 @@ function resolveFileTarget(
     site,
     environment,
   );
-  if (!resource) return site.isRead ? { kind: 'missing', url: target.displayName, tag: target } : elsewhere;
+  if (!resource) return site.isRead ? { kind: 'missing', url: target.displayName, tag: target } : unchecked;
   const prefixed = target.urlPrefix === undefined ? undefined : toUrl(resource, source, environment);
   return prefixed === undefined
     ? toDestination(resource, decodeUri(target.fragment.slice(1)), 'tag')
@@ -199,7 +199,7 @@ function resolveUrl(url: string, text: string, source: LinkSource, environment: 
   if (resource) return toDestination(resource, decodeUri(fragment), 'url');
   return site.isRead && isCertainlyMissing(urlPath, text, source, environment)
     ? createMissing(urlPath, text, source, environment)
-    : elsewhere;
+    : unchecked;
 }
 
 /** Whether nothing but a file of the site could be at a URL; its first page may come from a theme. */

@@ -47,5 +47,5 @@ function leadsTo(written: string, { path }: LinkEndpoint, open: OpenPost, enviro
   const from = toLinkSource(open, environment);
   const found = from ? resolveDestination(written, { ...from, use: 'link' }, environment) : undefined;
   if (found?.kind === 'post') return found.post.path === path;
-  return found?.kind === 'file' ? found.path === path : found?.kind === 'elsewhere';
+  return found?.kind === 'file' ? found.path === path : found?.kind === 'unchecked';
 }
