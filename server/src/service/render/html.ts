@@ -4,7 +4,8 @@ import { foldLabel } from '../dialects/shared/labels.ts';
 import type { Steps } from '../text/steps.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { findPathologicalInput } from '../syntax/parse/pathologicalInput.ts';
-import { maxBodyLength, parse } from '../syntax/syntax.ts';
+import { WorkBudgetExceeded } from '../syntax/parse/workBudget.ts';
+import { maxBodyLength, parseInSteps } from '../syntax/syntax.ts';
 import type { Labels } from './article.ts';
 import { Article } from './article.ts';
 import { renderTemplates } from './templates/index.ts';
@@ -22,16 +23,17 @@ export function* toPreviewHtml(
   try {
     const { source, isExtended } = renderTemplates(syntax, context);
     yield;
-    return yield* article.toHtml(
-      source,
-      findDefinedLabels(
-        isExtended ? parse(source.text, { dialect: syntax.dialect, formats: [], templates: syntax.templates }) : syntax,
-      ),
-      context.excerptMarks,
-    );
+    const { dialect, templates } = syntax;
+    const extended = isExtended
+      ? yield* parseInSteps(
+          { text: source.text, frontMatter: undefined, bodyStart: 0 },
+          { dialect, formats: [], templates },
+        )
+      : syntax;
+    return yield* article.toHtml(source, findDefinedLabels(extended), context.excerptMarks);
   } catch (error) {
-    // The libraries walk trees recursively and overflow the stack on thousands of nested elements.
-    if (error instanceof RangeError) return toSourceHtml(syntax);
+    // The libraries walk trees recursively and overflow the stack on thousands of nested elements: a RangeError.
+    if (error instanceof RangeError || error instanceof WorkBudgetExceeded) return toSourceHtml(syntax);
     throw error;
   }
 }

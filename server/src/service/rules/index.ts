@@ -19,6 +19,7 @@ import type { Rule } from './rule.ts';
 import { undefinedFootnote } from './undefined-footnote.ts';
 import { undefinedReference } from './undefined-reference.ts';
 import { unknownKey } from './unknown-key.ts';
+import { unreadText } from './unread-text.ts';
 import { unrecognizedDefinition } from './unrecognized-definition.ts';
 import { unsupportedFootnoteLabel } from './unsupported-footnote-label.ts';
 import { unusedDefinition } from './unused-definition.ts';
@@ -48,4 +49,5 @@ export const rules: readonly Rule[] = [
   brokenImage,
   linkToUnpublished,
   missingAltText,
+  unreadText,
 ];

@@ -17,7 +17,7 @@ export const orphanFootnote: Rule = {
   summary: 'A note that no text of the post refers to.',
   *check(post) {
     const { syntax, dialect } = post;
-    if (syntax.citesTemplatedLabels) return;
+    if (syntax.citesTemplatedLabels || syntax.unread) return;
     const included = findIncludedLabels(post);
     for (const orphan of findOrphans(syntax)) {
       const { note } = orphan;

@@ -18,7 +18,7 @@ export const undefinedFootnote: Rule = {
   summary: 'A footnote marker without a note.',
   *check(post) {
     const { syntax, site } = post;
-    if (syntax.definesTemplatedLabels) return;
+    if (syntax.definesTemplatedLabels || syntax.unread) return;
     if (!syntax.dialect.footnotes.isEnabled && !site?.generator.mayExtendMarkdown?.(site.siteView)) {
       const printed = findPrintedFootnote(syntax);
       if (printed) yield printed;

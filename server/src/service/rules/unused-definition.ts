@@ -12,7 +12,7 @@ export const unusedDefinition: Rule = {
   summary: 'A definition that no link or image of the post uses.',
   *check(post) {
     const { syntax, dialect } = post;
-    if (syntax.usesTemplatedLabels) return;
+    if (syntax.usesTemplatedLabels || syntax.unread) return;
     const included = findIncludedLabels(post);
     for (const [identifier, definitions] of syntax.definitions) {
       if (syntax.references.has(identifier) || included.references.has(identifier)) continue;

@@ -66,6 +66,8 @@ export interface Syntax {
   /** Labels that a template writes: they may use any definition, or note. */
   readonly usesTemplatedLabels: boolean;
   readonly citesTemplatedLabels: boolean;
+  /** The first part of the body that is not read, since it is too long or holds too many marks: it may define, use and cite any label. */
+  readonly unread: Range | undefined;
   /** The parsed chunks, to be reused for the next version. */
   readonly parsedBody: Body;
 }
@@ -102,7 +104,8 @@ export function* parseInSteps(
 ): Steps<Syntax> {
   const templates = chooseTemplates(options, frontMatter);
   const written = blankFrontMatter(text, bodyStart);
-  const template = maskTemplates(written.length > maxBodyLength ? '' : written, templates);
+  const isTooLong = written.length > maxBodyLength;
+  const template = maskTemplates(isTooLong ? '' : written, templates);
   yield;
   const dialect = applyOptions(template.text, options.dialect);
   const previousBody = previous?.dialect === dialect ? previous.parsedBody : undefined;
@@ -127,6 +130,7 @@ export function* parseInSteps(
     definesTemplatedLabels: templated.some(({ type }) => type === 'definition' || type === 'footnoteDefinition'),
     usesTemplatedLabels: templated.some(({ type }) => type === 'reference'),
     citesTemplatedLabels: templated.some(({ type }) => type === 'footnoteReference'),
+    unread: isTooLong ? { start: bodyStart, end: text.length } : body.unread,
     parsedBody: body,
   };
 }
@@ -148,12 +152,13 @@ function* parseMarkdown(
   { dialect, siteDialect }: { readonly dialect: Dialect; readonly siteDialect: Dialect },
   previous: Body | undefined,
 ): Steps<Body> {
-  const { masked, leaves } = maskDialect(text, written, siteDialect);
+  const { masked, leaves, unread } = maskDialect(text, written, siteDialect);
   yield;
   const source = { written, masked };
-  return yield* leaves
+  const body = yield* leaves
     ? parseLeavesInSteps(source, leaves, dialect, previous)
     : parseBodyInSteps(source, dialect, previous);
+  return unread && !(body.unread && body.unread.start < unread.start) ? { ...body, unread } : body;
 }
 
 /** Returns the text with its front matter turned into white space; offsets stay. */

@@ -9,6 +9,7 @@ import { placeholderPattern } from '../replacement/previewSource.ts';
 import type { HtmlTag } from './expansion.ts';
 import { PlaceholderExpansion } from './expansion.ts';
 import { extendUntilWhole, parseWithSentinel } from '../../syntax/parse/closedChunk.ts';
+import { exceedsWorkBudget, WorkBudgetExceeded } from '../../syntax/parse/workBudget.ts';
 
 /** A part of a source that can be parsed by itself. */
 export interface PreviewChunk {
@@ -32,7 +33,7 @@ export class ChunkParser {
     private readonly defined: DefinedLabels,
   ) {}
 
-  /** Parses a source into chunks, in steps of one; those that the previous source had too are not parsed again. */
+  /** Parses a source into chunks, in steps of one; those that the previous source had too are not parsed again. Throws `WorkBudgetExceeded`. */
   *parse(source: PreviewSource): Steps<PreviewChunk[]> {
     const { text } = source;
     const starts = findCuts(text, this.dialect).filter(
@@ -67,6 +68,7 @@ export class ChunkParser {
   }
 
   private parsePart(part: string, placeholders: readonly Placeholder[]): ParsedChunk {
+    if (exceedsWorkBudget(part)) throw new WorkBudgetExceeded();
     const { root, closed } = parseWithSentinel(part, pageParserOf(this.dialect), this.defined);
     const complete = closed ? root : pageParserOf(this.dialect)(part, this.defined);
     const tags: HtmlTag[] = [];

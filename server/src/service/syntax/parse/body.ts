@@ -17,6 +17,7 @@ import { parseFastPath } from './fastPath.ts';
 import { parseLeaf } from './parseLeaf.ts';
 import type { Leaf, MaskedLeaf } from './nestedTexts/leaf.ts';
 import { extendUntilWhole, parseWithSentinel } from './closedChunk.ts';
+import { exceedsWorkBudget } from './workBudget.ts';
 import type { Steps } from '../../text/steps.ts';
 import { finish } from '../../text/steps.ts';
 
@@ -66,12 +67,17 @@ export function* parseLeavesInSteps(
     if (reused?.masked === masked && isSameLeaf(reused.leaf, leaf)) chunks.push(reused);
     else {
       const piece = { written: source.written.slice(start, start + masked.length), masked };
-      const candidates = parseLeaf(piece, leaf, dialect, allLabels);
-      chunks.push({ ...piece, start, leaf, parsed: { closed: true, candidates } });
+      chunks.push({ ...piece, start, leaf, parsed: parseLeafAlone(piece, leaf, dialect) });
       yield;
     }
   }
   return yield* resolveChunks(source, chunks, dialect);
+}
+
+function parseLeafAlone(source: Source, leaf: Leaf, dialect: Dialect): ParsedChunk {
+  return exceedsWorkBudget(source.masked)
+    ? { closed: true, candidates: leaf.own, isUnread: true }
+    : { closed: true, candidates: parseLeaf(source, leaf, dialect, allLabels) };
 }
 
 function isSameLeaf(one: Leaf | undefined, other: Leaf): boolean {
@@ -88,7 +94,13 @@ function* resolveChunks(source: Source, chunks: readonly Chunk[], dialect: Diale
       occurrences.push(occurrence);
     yield;
   }
-  return { source, occurrences, chunks };
+  const unread = chunks.find(({ parsed }) => parsed.isUnread);
+  return {
+    source,
+    occurrences,
+    chunks,
+    unread: unread && { start: unread.start, end: unread.start + unread.masked.length },
+  };
 }
 
 function toOccurrences(chunk: Chunk, found: readonly KeyedOccurrence[]): readonly Occurrence[] {
@@ -128,12 +140,16 @@ function* parseClosedChunk(
   read: (part: Source) => ParsedChunk,
 ): Steps<Chunk> {
   const { length } = source.masked;
+  let isExtended = false;
   const { part } = yield* extendUntilWhole(
     { starts, length },
     index,
     (start, end): Chunk => {
       const piece = { written: source.written.slice(start, end), masked: source.masked.slice(start, end) };
-      return { ...piece, start, parsed: read(piece) };
+      const parsed = read(piece);
+      const isOpen = isExtended && parsed.isUnread;
+      isExtended = true;
+      return { ...piece, start, parsed: isOpen ? { ...parsed, closed: false } : parsed };
     },
     ({ parsed }) => parsed.closed,
   );
@@ -143,12 +159,14 @@ function* parseClosedChunk(
 /** What every occurrence and every block that outlives a blank line is made of: brackets, HTML, code, marks, headings. */
 const mayHold = [/[[<`]|~~~|^[ \t>]*#/m, /^[ \t>]*(?:=+|-+)[ \t\r]*$/m, /^[ >]*(?:\t| {4})/m, possibleMark];
 const emptyChunk: ParsedChunk = { closed: true, candidates: [] };
+const unreadChunk: ParsedChunk = { ...emptyChunk, isUnread: true };
 
 function parseChunk(source: Source, dialect: Dialect): ParsedChunk {
   const text = source.masked;
   if (!mayHold.some((pattern) => pattern.test(text))) return emptyChunk;
   const simple = parseFastPath(text, dialect);
   if (simple) return { closed: true, candidates: collect(simple, source, dialect) };
+  if (exceedsWorkBudget(text)) return unreadChunk;
   const { root, closed } = parseWithSentinel(text, parserOf(dialect), allLabels);
   const candidates = collect(root, source, dialect);
   return {
@@ -194,7 +212,8 @@ function resolveCandidates(chunk: Chunk, dialect: Dialect, labels: LabelSets): r
     areIsolated(
       chunk.masked,
       missing.map(({ occurrence }) => occurrence.range),
-    )
+    ) ||
+    exceedsWorkBudget(chunk.masked)
   )
     return parsed.candidates;
   const key = JSON.stringify(missing.map(({ key, occurrence }) => [occurrence.range.start, key]));

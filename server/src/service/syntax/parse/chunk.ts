@@ -1,6 +1,7 @@
 import { commonPrefixLength, commonSuffixLength } from '../../text/commonEnds.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import type { KeyedOccurrence, Source } from './collect.ts';
+import type { Range } from '../../text/range.ts';
 import type { Leaf } from './nestedTexts/leaf.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface Body {
   readonly occurrences: readonly Occurrence[];
   /** In the order of the text, for the next version of the post. */
   readonly chunks: readonly Chunk[];
+  /** The first chunk that exceeds the work budget, so that nothing is known of what it holds. */
+  readonly unread: Range | undefined;
 }
 
 /** A stretch of a body that can be parsed by itself, at its place. */
@@ -34,6 +37,8 @@ export interface ParsedChunk {
   /** Whether all blocks had ended with the chunk, so that the next line starts a new one. */
   readonly closed: boolean;
   readonly candidates: readonly KeyedOccurrence[];
+  /** Whether it exceeds the work budget, so that it was not parsed. */
+  readonly isUnread?: true;
   /** The last strict result, by the labels that were missing. */
   strict?: { readonly key: string; readonly found: readonly KeyedOccurrence[] };
 }

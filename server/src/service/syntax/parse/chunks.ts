@@ -1,5 +1,5 @@
 import type { Dialect } from '../../dialects/dialect.ts';
-import { findClosingFence } from '../../text/scan.ts';
+import { findFencedCodeEnd } from './fenceMark.ts';
 
 /**
  * Returns the offsets at which a text may be cut so that its chunks can be parsed one by one: unindented lines after a
@@ -26,7 +26,7 @@ export function findCuts(text: string, dialect: Dialect): number[] {
       if (cut) inList = false;
       previousKind = cut || at === 0 || previousKind ? kind : undefined;
       inList ||= isListItem(text, at + indent);
-      const closed = indent === 0 ? findFenceEnd(text, at, unclosed) : undefined;
+      const closed = indent === 0 ? findFencedCodeEnd(text, at, unclosed) : undefined;
       if (closed !== undefined) {
         followsBlankLine = false;
         previousKind = undefined;
@@ -83,17 +83,4 @@ function isBlank(text: string, start: number, end: number): boolean {
     if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return false;
   }
   return true;
-}
-
-/** The offset after the fenced code that opens on the line at `at`; undefined when none opens or it is never closed. */
-function findFenceEnd(text: string, at: number, unclosed: Set<string>): number | undefined {
-  if (text[at] !== '`' && text[at] !== '~') return undefined;
-  const mark = /^(`{3,}|~{3,})/.exec(text.slice(at, at + 40))?.[0];
-  if (!mark || unclosed.has(mark)) return undefined;
-  const closing = findClosingFence(text, mark, at);
-  if (!closing) {
-    unclosed.add(mark);
-    return undefined;
-  }
-  return findNextLine(text, closing.end);
 }

@@ -10,23 +10,33 @@ import { findInlineNoteBrackets, spaceInLabel, findSpacesInLabels } from './foot
 import { blankOut, replaceWith } from '../templates/replaceRanges.ts';
 import { findClosingFence, findLineEnd } from '../../text/scan.ts';
 
+interface Masked {
+  readonly masked: string;
+  /** The leaves of a dialect whose blocks are not CommonMark's. */
+  readonly leaves?: readonly MaskedLeaf[];
+  /** The first of what was masked because no parser reads it in a reasonable time. */
+  readonly unread: Range | undefined;
+}
+
 /**
  * Returns the text with what only this dialect reads specially replaced, UTF-16 code unit for code unit, by CommonMark
  * that means the same for references and footnotes: so one parser serves every dialect and every offset stays. Linear
  * in the text.
  */
-export function maskDialect(
-  text: string,
-  written: string,
-  dialect: Dialect,
-): { readonly masked: string; readonly leaves?: readonly MaskedLeaf[] } {
-  const safe = maskByteOrderMarks(replaceWith(text, findPathologicalInput(text), 'x'), dialect);
+export function maskDialect(text: string, written: string, dialect: Dialect): Masked {
+  const pathological = findPathologicalInput(text);
+  const unread = pathological.length === 0 ? undefined : findFirst(pathological);
+  const safe = maskByteOrderMarks(replaceWith(text, pathological, 'x'), dialect);
   if (dialect.blocks.reading === 'nested texts')
-    return { masked: text, leaves: readMaskedLeaves(maskLabels(safe, dialect), written, dialect) };
+    return { masked: text, leaves: readMaskedLeaves(maskLabels(safe, dialect), written, dialect), unread };
   const { isEnabled, inline } = dialect.footnotes;
   const labels = maskLabels(maskLines(safe, dialect), dialect);
   const notes = isEnabled && inline ? blankOut(labels, findInlineNoteBrackets(labels)) : labels;
-  return { masked: dialect.html.kind === 'jsx' ? maskJsx(notes) : notes };
+  return { masked: dialect.html.kind === 'jsx' ? maskJsx(notes) : notes, unread };
+}
+
+function findFirst(ranges: readonly Range[]): Range {
+  return ranges.reduce((first, range) => (range.start < first.start ? range : first));
 }
 
 function maskLabels(text: string, { footnotes: { isEnabled, spacedLabel } }: Dialect): string {

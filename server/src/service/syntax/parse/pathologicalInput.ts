@@ -1,5 +1,6 @@
 import type { Range } from '../../text/range.ts';
 import { blanks, findLineEnd, matchAt, skipForward } from '../../text/scan.ts';
+import { findFencedCodeEnd } from './fenceMark.ts';
 
 /**
  * Brackets in one paragraph, opening and closing ones together, above which it is not read: micromark looks back from
@@ -16,7 +17,7 @@ const maxEmphasis = 1500;
 /**
  * Returns the brackets and emphasis marks of paragraphs that hold more of them than any prose does, the marks of quotes and lists
  * nested deeper than any text is, and the
- * underlines of more headings than stand without a blank line. Masked as words, they let the parser take time in
+ * underlines of more headings than stand without a blank line; none in fenced code. Masked as words, they let the parser take time in
  * proportion to the text. Linear in the text.
  */
 export function findPathologicalInput(text: string): Range[] {
@@ -85,18 +86,29 @@ function findExcessMarks(text: string, kind: Marks): Range[] {
 function* findParagraphs(text: string, kind: Marks): Generator<Paragraph> {
   let start = 0;
   let marks = 0;
-  for (let at = 0; at <= text.length;) {
-    const end = findLineEnd(text, at);
-    if (marks > 0 && startsParagraph(text, at)) {
-      yield { start, end: at, marks };
+  let next = 0;
+  for (const { start: at, end } of findLines(text)) {
+    if (marks > 0 && (at > next || startsParagraph(text, at))) {
+      yield { start, end: next, marks };
       marks = 0;
     }
     if (marks === 0) start = at;
     for (let mark = findNextMark(text, at, end, kind); mark < end; mark = findNextMark(text, mark + 1, end, kind))
       if (!kind.countsRuns || text[mark] !== text[mark - 1]) marks++;
-    at = end + 1;
+    next = end + 1;
   }
-  if (marks > 0) yield { start, end: text.length, marks };
+  if (marks > 0) yield { start, end: Math.min(next, text.length), marks };
+}
+
+/** The lines of a text, without their line feeds and without those of fenced code. */
+function* findLines(text: string): Generator<Range> {
+  const unclosed = new Set<string>();
+  for (let at = 0; at <= text.length;) {
+    const end = findLineEnd(text, at);
+    const codeEnd = findFencedCodeEnd(text, skipForward(text, at, ' ', at + 3), unclosed);
+    if (codeEnd === undefined) yield { start: at, end };
+    at = codeEnd === undefined || codeEnd <= end ? end + 1 : codeEnd;
+  }
 }
 
 function startsParagraph(text: string, at: number): boolean {
@@ -116,11 +128,9 @@ const blockMark = /[ \t]*(?:[->+*]|\d{1,9}[.)])/y;
 /** What stands behind the first marks of a line with more of them than are read. */
 function findDeepNesting(text: string): Range[] {
   const found: Range[] = [];
-  for (let at = 0; at < text.length;) {
-    const end = findLineEnd(text, at);
+  for (const { start: at, end } of findLines(text)) {
     const start = end - at > maxDepth ? findDeepContent(text, at) : undefined;
     if (start !== undefined) found.push({ start, end });
-    at = end + 1;
   }
   return found;
 }
@@ -143,12 +153,10 @@ const maxUnderlines = 100;
 function findExcessUnderlines(text: string): Range[] {
   const found: Range[] = [];
   let count = 0;
-  for (let at = 0; at < text.length;) {
-    const end = findLineEnd(text, at);
+  for (const { start: at, end } of findLines(text)) {
     const start = skipForward(text, at, `${blanks}>`, end);
     if (skipForward(text, at, `${blanks}\r`, end) === end) count = 0;
     else if (isUnderline(text, start, end) && ++count > maxUnderlines) found.push({ start, end });
-    at = end + 1;
   }
   return found;
 }
