@@ -48,14 +48,12 @@ export class Article {
       );
       yield;
     }
-    assignHeadingIds(root, this.dialect.headings);
-    yield;
-    placeFootnotes(root, this.dialect);
-    yield;
-    fillTableOfContents(root);
+    yield* assignHeadingIds(root, this.dialect.headings);
+    yield* placeFootnotes(root, this.dialect);
+    yield* fillTableOfContents(root);
     if (abbreviations.size > 0) abbreviate(root, abbreviations);
     yield;
-    fillPlaceholders(root, source.placeholders);
+    yield* fillBlocks(root, source.placeholders);
     return yield* toSafeHtml(root);
   }
 
@@ -156,20 +154,26 @@ function toExcerptMark({ value }: Comment, marks: readonly string[]): Element | 
   };
 }
 
-/** Replaces placeholders by the values of templates, and moves what would load or violate the page's content security policy into data attributes. */
-function fillPlaceholders(node: Nodes, placeholders: readonly Placeholder[]): void {
-  if (node.type === 'element') resolveAttributes(node, placeholders);
-  if (!('children' in node)) return;
-  const children = node.children as Nodes[];
-  for (let index = children.length - 1; index >= 0; index--) {
-    const child = children[index]!;
-    const block = child.type === 'element' && child.tagName === 'p' ? findBlocks(child, placeholders) : undefined;
-    if (block) {
-      block.forEach((node) => fillPlaceholders(node, placeholders));
-      children.splice(index, 1, ...block);
-    } else if (child.type !== 'text') fillPlaceholders(child, placeholders);
-    else if (/[\uE000-\uE002]/.test(child.value)) children.splice(index, 1, ...toNodes(child.value, placeholders));
+/** Replaces placeholders by the values of templates, and moves what would load or violate the page's content security policy into data attributes. In steps of one block. */
+function* fillBlocks(root: Root, placeholders: readonly Placeholder[]): Steps<void> {
+  const children: Nodes[] = [];
+  for (const child of root.children) {
+    children.push(...fillPlaceholders(child, placeholders));
+    yield;
   }
+  root.children = children as RootContent[];
+}
+
+/** Returns what a node is replaced by: itself, its placeholders filled. */
+function fillPlaceholders(node: Nodes, placeholders: readonly Placeholder[]): readonly Nodes[] {
+  if (node.type === 'text') return /[\uE000-\uE002]/.test(node.value) ? toNodes(node.value, placeholders) : [node];
+  const blocks = node.type === 'element' && node.tagName === 'p' ? findBlocks(node, placeholders) : undefined;
+  if (blocks) return blocks.flatMap((block) => fillPlaceholders(block, placeholders));
+  if (node.type === 'element') {
+    resolveAttributes(node, placeholders);
+    node.children = node.children.flatMap((child) => fillPlaceholders(child, placeholders)) as ElementContent[];
+  }
+  return [node];
 }
 
 /** Returns the blocks that a paragraph of nothing but placeholders is replaced by; undefined for other paragraphs. */

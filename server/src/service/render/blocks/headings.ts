@@ -5,6 +5,7 @@ import { createHeadingIds } from '../../dialects/shared/headingIds.ts';
 import { parseAttributeList } from '../replacement/attributeList.ts';
 import { applyAttributes } from './attributes.ts';
 import { blanks, trimEnd } from '../../text/scan.ts';
+import type { Steps } from '../../text/steps.ts';
 
 const isHeading = (node: Nodes): node is Element => node.type === 'element' && /^h[1-6]$/.test(node.tagName);
 
@@ -20,8 +21,8 @@ export function applyHeadingAttributes(node: Nodes): void {
   } else if ('children' in node) node.children.forEach(applyHeadingAttributes);
 }
 
-/** Assigns ids to headings written in Markdown, each id once, as the dialect makes them from the text; HTML headings keep theirs. */
-export function assignHeadingIds(root: Root, headings: HeadingSyntax): void {
+/** Assigns ids to headings written in Markdown, each id once, as the dialect makes them from the text; HTML headings keep theirs. In steps of one block. */
+export function* assignHeadingIds(root: Root, headings: HeadingSyntax): Steps<void> {
   const makeId = createHeadingIds(headings);
   const visit = (node: Nodes): void => {
     const source = isHeading(node) ? node.properties['dataAnchor'] : undefined;
@@ -31,7 +32,10 @@ export function assignHeadingIds(root: Root, headings: HeadingSyntax): void {
       if (id !== '') node.properties['id'] = id;
     } else if ('children' in node) node.children.forEach(visit);
   };
-  visit(root);
+  for (const child of root.children) {
+    visit(child);
+    yield;
+  }
 }
 
 /** Returns the text of a heading without footnote references. */
@@ -41,8 +45,8 @@ function toHeadingText(node: Nodes): string {
   return 'children' in node ? node.children.map(toHeadingText).join('') : '';
 }
 
-/** Replaces lists with `{:toc}` by the table of contents: converter/toc.rb and html.rb, generate_toc_tree. */
-export function fillTableOfContents(root: Root): void {
+/** Replaces lists with `{:toc}` by the table of contents: converter/toc.rb and html.rb, generate_toc_tree. In steps of one block. */
+export function* fillTableOfContents(root: Root): Steps<void> {
   const headings: { readonly depth: number; readonly id: string; readonly text: string }[] = [];
   const places: Element[] = [];
   const visit = (node: Nodes): void => {
@@ -52,7 +56,10 @@ export function fillTableOfContents(root: Root): void {
     if (node.type === 'element' && node.properties['dataToc'] !== undefined) places.push(node);
     if ('children' in node) node.children.forEach(visit);
   };
-  visit(root);
+  for (const child of root.children) {
+    visit(child);
+    yield;
+  }
   for (const place of places) {
     delete place.properties['dataToc'];
     place.properties['id'] = 'markdown-toc';

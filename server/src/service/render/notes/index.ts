@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import type { Dialect, FootnoteRendering } from '../../dialects/dialect.ts';
+import type { Steps } from '../../text/steps.ts';
 
 /** A footnote that is printed, with the ids of its references in the order of the text. */
 interface Footnote {
@@ -11,26 +12,34 @@ interface Footnote {
   backlinkTargets?: readonly string[];
 }
 
-/** Numbers footnote references and moves footnotes to the end, as the dialect's engine does; footnotes without a reference are dropped. Changes the tree. */
-export function placeFootnotes(root: Root, dialect: Dialect): void {
+/** Numbers footnote references and moves footnotes to the end, as the dialect's engine does; footnotes without a reference are dropped. Changes the tree, in steps of one block. */
+export function* placeFootnotes(root: Root, dialect: Dialect): Steps<void> {
   const definitions = new Map<string, Element>();
-  collectFootnotes(root, definitions, dialect);
+  yield* inEachBlock(root, (block) => collectFootnotes(block, definitions, dialect));
   const footnotes = new Map<string, Footnote>();
   const linkReferences = (node: Nodes): void => {
     if (node.type === 'element' && typeof node.properties['dataNote'] === 'string')
       linkReference(node, footnotes, definitions, dialect);
     else if ('children' in node) node.children.forEach(linkReferences);
   };
-  if (dialect.rendering.footnotes.count === 'in the file') linkReferences(root);
-  removeFootnotes(root);
+  if (dialect.rendering.footnotes.count === 'in the file') yield* inEachBlock(root, linkReferences);
+  yield* removeFootnotes(root);
   if (dialect.rendering.footnotes.count === 'in the text') {
-    linkReferences(root);
+    yield* inEachBlock(root, linkReferences);
     for (const footnote of footnotes.values()) {
       linkReferences(footnote.definition);
       footnote.backlinkTargets = [...footnote.references];
+      yield;
     }
   }
   if (footnotes.size > 0) root.children.push(createSection([...footnotes.values()], dialect.rendering.footnotes));
+}
+
+function* inEachBlock({ children }: Root, visit: (block: Nodes) => void): Steps<void> {
+  for (const block of children) {
+    visit(block);
+    yield;
+  }
 }
 
 /** Collects one definition for each footnote, by key: the first or the last, as the dialect says. */
@@ -42,11 +51,19 @@ function collectFootnotes(node: Nodes, found: Map<string, Element>, dialect: Dia
 }
 
 /** Removes footnote definitions from where they are written. */
-function removeFootnotes(parent: Root | Element): void {
-  parent.children = (parent.children as ElementContent[]).filter(
-    (child) => child.type !== 'element' || child.properties['dataNoteText'] === undefined,
-  );
-  for (const child of parent.children) if (child.type === 'element') removeFootnotes(child);
+function* removeFootnotes(root: Root): Steps<void> {
+  root.children = root.children.filter((child) => !isFootnote(child));
+  yield* inEachBlock(root, removeFootnotesWithin);
+}
+
+function removeFootnotesWithin(node: Nodes): void {
+  if (node.type !== 'element') return;
+  node.children = node.children.filter((child) => !isFootnote(child));
+  node.children.forEach(removeFootnotesWithin);
+}
+
+function isFootnote(node: Nodes): boolean {
+  return node.type === 'element' && node.properties['dataNoteText'] !== undefined;
 }
 
 function linkReference(
