@@ -19,6 +19,7 @@ import { postSelector } from './server/postDocuments.ts';
 import { registerTools } from './tools/index.ts';
 import { registerTransfers } from './transfer/index.ts';
 import type { ResolveHost } from './transfer/webPage.ts';
+import { CaretReporter } from './views/caretReporter.ts';
 import { LocalPage } from './views/localPage.ts';
 import { OmissionStatus } from './views/omissionStatus.ts';
 import { PostFolders } from './views/postFolders.ts';
@@ -51,6 +52,7 @@ export function activateWith(connect: Connect, context: ExtensionContext, resolv
   const { postsView, localPage, previews } = parts;
   subscriptions.push(server.log, server, newFolders, workspaceDiagnostics, postsView, localPage, previews);
   subscriptions.push(
+    new CaretReporter(server),
     new PostStatus(server),
     new WordCountStatus(server),
     new OmissionStatus(server),
@@ -70,6 +72,7 @@ export function activateWith(connect: Connect, context: ExtensionContext, resolv
 function createServer(connect: Connect, extensionUri: Uri, ownMoves: OwnMoves): LanguageServer {
   const initializationOptions: InitializationOptions = {
     answersFiles: true,
+    reportsCaret: true,
     rulePages: Uri.joinPath(extensionUri, 'dist', 'rules').toString(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };

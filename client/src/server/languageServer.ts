@@ -66,8 +66,8 @@ export class LanguageServer implements Disposable {
   }
 
   /** Tells the server something, if it runs. */
-  notify({ method }: { readonly method: string }): void {
-    if (this.client.isRunning()) void this.client.sendNotification(method).catch(() => {});
+  notify({ method }: { readonly method: string }, params?: object): void {
+    if (this.client.isRunning()) void this.client.sendNotification(method, params).catch(() => {});
   }
 
   /** Handles a notification of the server; survives restarts. */

@@ -12,6 +12,7 @@ import type { ResponseContext } from './convert/responseContext.ts';
 import { toDiagnostic } from './convert/toDiagnostic.ts';
 import type { Platform, Turns } from './platform.ts';
 import type { Session } from './session.ts';
+import type { Typing } from './typing.ts';
 
 /** How long diagnostics wait at most while edits keep coming. */
 const maxDelayMs = 100;
@@ -28,6 +29,7 @@ export interface DiagnosticsParts {
   readonly response: ResponseContext;
   readonly platform: Platform;
   readonly turns: Turns;
+  readonly typing: Typing;
   /** An analysis of the newest snapshot. */
   analysis(): Analysis;
   /** Resolves once it is known which sites there are. */
@@ -71,6 +73,15 @@ export class Diagnostics {
     void this.send();
   }
 
+  /** The caret left what was typed in a document, or moved there: problems that waited are due. */
+  onCaretMove(post: OpenPost, offset: number | undefined): void {
+    if (!this.parts.typing.onMove(post, offset)) return;
+    this.cache.delete(post);
+    const { client } = this.parts.response;
+    if (!client.pullsDiagnostics) this.onDocumentChange(post.document.uri);
+    else if (client.refreshesDiagnostics) void this.refresh();
+  }
+
   /** A document was closed: its problems go with it. The URI is as the client wrote it. */
   onDocumentClose(uri: string): void {
     if (!this.parts.response.client.pullsDiagnostics)
@@ -112,7 +123,8 @@ export class Diagnostics {
     const { response, analysis } = this.parts;
     try {
       const found = await finishInSlices(analysis().problems(post.document.uri), scheduler);
-      const items = found.map((problem) => toDiagnostic(response, post.document, problem));
+      const finished = this.parts.typing.withoutUnfinished(post, found);
+      const items = finished.map((problem) => toDiagnostic(response, post.document, problem));
       const fresh = { items, resultId: String(++this.lastResultId) };
       this.cache.set(post, fresh);
       return fresh;

@@ -1,15 +1,21 @@
-import type { CancellationToken, Connection, InitializeResult } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  Connection,
+  DidChangeTextDocumentParams,
+  InitializeResult,
+} from 'vscode-languageserver';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
 } from 'vscode-languageserver';
-import { postsChanged, windowFocused } from '../protocol/index.ts';
-import { Analysis, finishInSlices, SentPostLists } from '../service/index.ts';
+import type { CaretMovedParams } from '../protocol/index.ts';
+import { caretMoved, postsChanged, windowFocused } from '../protocol/index.ts';
+import { Analysis, finishInSlices, SentPostLists, toCanonical } from '../service/index.ts';
 import { createCapabilities } from './capabilities.ts';
 import { ConfigurationProblems } from './configurationProblems.ts';
 import type { Client } from './convert/fromProtocol.ts';
-import { fromInitializeParams, fromWorkspaceFolders } from './convert/fromProtocol.ts';
+import { fromInitializeParams, fromLastChange, fromWorkspaceFolders } from './convert/fromProtocol.ts';
 import type { ResponseContext } from './convert/responseContext.ts';
 import { Debouncer } from './debouncer.ts';
 import { Diagnostics } from './diagnostics.ts';
@@ -20,7 +26,9 @@ import { Requests } from './requests.ts';
 import type { SessionListener } from './session.ts';
 import { Session } from './session.ts';
 import { parseSettings } from './settings.ts';
+
 import { SiteReader } from './sites.ts';
+import { Typing } from './typing.ts';
 import { clientWorkspace, preferLocal, withOpenDocuments } from './workspace.ts';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
 
@@ -49,6 +57,7 @@ class Server {
   private readonly workspaceDiagnostics: WorkspaceDiagnostics;
   private readonly turns: Turns;
   private readonly sentPostLists = new SentPostLists();
+  private readonly typing = new Typing();
   private readonly omissions = new Omissions((sentence) => this.connection.console.warn(sentence));
 
   constructor(
@@ -69,6 +78,7 @@ class Server {
       response: this.response,
       platform,
       turns: this.turns,
+      typing: this.typing,
       analysis: () => this.analysis(),
       whenReady: () => this.sites.whenReady(),
     });
@@ -172,9 +182,7 @@ class Server {
       session.open(textDocument);
       this.sites.ensureLoaded(textDocument.uri);
     });
-    connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
-      session.change(textDocument.uri, textDocument.version, contentChanges),
-    );
+    connection.onDidChangeTextDocument((params) => this.onEdit(params));
     connection.onDidSaveTextDocument(({ textDocument }) => {
       this.debouncer.flush();
       this.sites.lookAgain(() => this.filesLookedFor([textDocument.uri]));
@@ -185,11 +193,22 @@ class Server {
     });
   }
 
+  private onEdit({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams): void {
+    this.session.change(uri, version, contentChanges);
+    const document = this.client.reportsCaret ? this.session.documents.get(toCanonical(uri)) : undefined;
+    const offset = document && fromLastChange(document, contentChanges);
+    this.typing.onEdit(offset === undefined ? undefined : { uri: document!.uri, offset });
+  }
+
   private listenToWorkspace(): void {
     const { connection, session, sites } = this;
     connection.onNotification(windowFocused.method, () =>
       sites.lookAgain(() => this.filesLookedFor([...session.documents.keys()])),
     );
+    connection.onNotification(caretMoved.method, ({ uri, position }: CaretMovedParams) => {
+      const post = session.post(uri);
+      if (post) this.diagnostics.onCaretMove(post, position && post.document.offsetAt(position));
+    });
     connection.onDidChangeConfiguration(({ settings }) => this.updateSettings(settings));
     connection.onDidChangeWatchedFiles(({ changes }) => sites.onFilesChange(changes));
     connection.workspace.onDidCreateFiles(({ files }) =>

@@ -4,6 +4,8 @@
  * not fit each other, and the service knows no JSON-RPC at all.
  */
 
+export type * from './caret.ts';
+export { caretMoved } from './caret.ts';
 export type * from './changePosts.ts';
 export { changePosts } from './changePosts.ts';
 export type * from './files.ts';
@@ -24,6 +26,8 @@ export interface InitializationOptions {
   readonly answersFiles?: boolean;
   /** URI of the folder with the rules' pages. */
   readonly rulePages?: string;
+  /** The client sends `caretMoved`; without it problems do not wait until what is being typed is finished. */
+  readonly reportsCaret?: boolean;
   /** IANA name of the writer's time zone, `Europe/Berlin`. */
   readonly timeZone?: string;
 }

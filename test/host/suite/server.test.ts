@@ -36,16 +36,21 @@ async function kill(): Promise<void> {
   await until('the server is gone', () => findServerProcess() !== victim);
 }
 
+/** Returns an offset, or the next one where it is between the two halves of a character, in which no caret ever is. */
+function skipHalfCharacter(text: string, offset: number): number {
+  return (text.codePointAt(offset - 1) ?? 0) > 0xffff ? offset + 1 : offset;
+}
+
 /** Replaces a part of a post at random and returns the text that the post must have after it. */
 async function editAtRandom({ document, editor }: OpenPost, random: (limit: number) => number): Promise<string> {
   const text = document.getText();
   const words = ['[a][b]', ' ', '\n', '[^n]', 'word', '\n[b]: /about/\n', '`', 'ü', '😀'];
   const body = text.indexOf('\n---\n') + '\n---\n'.length;
   const from = body + random(text.length - body + 1);
-  const [start, end] = [document.positionAt(from), document.positionAt(from + random(12))];
-  const [startOffset, endOffset] = [document.offsetAt(start), document.offsetAt(end)];
+  const [start, end] = [from, from + random(12)].map((offset) => document.positionAt(skipHalfCharacter(text, offset)));
+  const [startOffset, endOffset] = [document.offsetAt(start!), document.offsetAt(end!)];
   const inserted = words[random(words.length)]!;
-  if (!(await editor.edit((edit) => edit.replace(new Range(start, end), inserted))))
+  if (!(await editor.edit((edit) => edit.replace(new Range(start!, end!), inserted))))
     throw new Error('The edit was refused.');
   return text.slice(0, startOffset) + inserted + text.slice(endOffset);
 }

@@ -7,6 +7,8 @@ export interface Client {
   /** Galley's own VS Code client, which knows VS Code's commands. */
   readonly isGalley: boolean;
   readonly answersFiles: boolean;
+  /** It tells where the caret is after an edit. */
+  readonly reportsCaret: boolean;
   /** Where the rules' pages are, where the client knows it better than the server. */
   readonly rulePages: string | undefined;
   /** IANA name of the writer's zone. */
@@ -68,6 +70,7 @@ function fromInitializationOptions(value: unknown) {
   return {
     isGalley: typeof options.answersFiles === 'boolean' || typeof options.timeZone === 'string',
     answersFiles: options.answersFiles === true,
+    reportsCaret: options.reportsCaret === true,
     rulePages: typeof options.rulePages === 'string' ? options.rulePages : undefined,
     timeZone: toValidTimeZone(options.timeZone) ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
@@ -94,6 +97,15 @@ export function fromWorkspaceFolders({
 export function fromRange(document: Document, { start, end }: LspRange): Range {
   const from = document.offsetAt(start);
   return { start: from, end: Math.max(from, document.offsetAt(end)) };
+}
+
+/** Where the caret is after content changes, in the document that they made: behind the last one's text; undefined where all was replaced. */
+export function fromLastChange(
+  document: Document,
+  changes: readonly TextDocumentContentChangeEvent[],
+): number | undefined {
+  const last = changes.at(-1);
+  return last && 'range' in last ? document.offsetAt(last.range.start) + last.text.length : undefined;
 }
 
 /** The document after content changes, each in positions of the text before it. */
