@@ -51,6 +51,11 @@ describe('our files', () => {
     assert.deepEqual(findLines(host, texts), []);
   });
 
+  it('our service encodes no URI but where half a surrogate pair is looked for, which throws', () => {
+    const calls = findLines(/\bencodeURI(?:Component)?\b/, ['.ts']).filter((line) => line.startsWith('server/src/'));
+    assert.deepEqual([...new Set(calls.map((line) => line.split(':')[0]))], ['server/src/service/text/uri.ts']);
+  });
+
   it('our manifests pin every package to one version', () => {
     for (const file of ['package.json', 'test/host/package.json']) {
       const { dependencies = {}, devDependencies = {}, optionalDependencies = {} } = JSON.parse(read(file));

@@ -1,7 +1,7 @@
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Document, Problem, Severity } from '../service/index.ts';
-import { rules } from '../service/index.ts';
+import { encodeUriComponent, rules } from '../service/index.ts';
 import type { OutputStyle, Totals } from './report.ts';
 import { formatProblemAsJson, formatProblem, formatSummary } from './report.ts';
 import { toPrintable, toPrintableJson } from './terminal.ts';
@@ -109,7 +109,7 @@ function toSarifRule({ id, summary: text, severity }: (typeof rules)[number]): o
 }
 
 function toSarifResult({ path, document, problem: { range, rule, severity, message } }: ReportedProblem): object {
-  const uri = toSlashes(path).split('/').map(encodeSegment).join('/');
+  const uri = toSlashes(path).split('/').map(encodeUriComponent).join('/');
   const physicalLocation = { artifactLocation: { uri }, region: toRegion(document, range) };
   return {
     ruleId: rule,
@@ -132,11 +132,6 @@ function toRegion(
     endLine: to.line + 1,
     endColumn: to.character + 1,
   };
-}
-
-/** Half of a surrogate pair, which a name of Windows can hold, has no form in a URI. */
-function encodeSegment(name: string): string {
-  return encodeURIComponent(name.replace(/[\uD800-\uDFFF]/gu, '\uFFFD'));
 }
 
 function toSlashes(path: string): string {

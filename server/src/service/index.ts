@@ -54,5 +54,5 @@ export type { Steps } from './text/steps.ts';
 export { Cancelled, finish, finishInSlices, isSteps } from './text/steps.ts';
 export type { Omission, OmissionReason } from './text/omission.ts';
 export { describeOmission } from './text/omission.ts';
-export { basename, toCanonical, dirname, join, relative } from './text/uri.ts';
+export { basename, toCanonical, dirname, encodeUriComponent, join, relative } from './text/uri.ts';
 export type { Workspace } from './text/workspace.ts';

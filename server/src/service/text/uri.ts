@@ -1,8 +1,35 @@
 import { URI, Utils } from 'vscode-uri';
 
-/** Returns a URI parsed. Halves of surrogate pairs, which no encoding has, become U+FFFD; a path begins with one slash. */
+/**
+ * Returns a URI parsed, with what is the same in any case (host, drive letter) in lower case. Halves of surrogate pairs, which no
+ * encoding has, become U+FFFD; a path begins with one slash, and the path
+ * of a host is not empty; what is no URI is taken for a path.
+ */
 function parse(uri: string): URI {
-  return URI.parse(toWellFormed(uri).replace(/^([a-z][a-z\d+.-]*:\/\/)\/{2,}/i, '$1/'));
+  const text = toWellFormed(uri);
+  const parsed = parseLeniently(text.replace(/^([a-z][a-z\d+.-]*:\/\/)\/{2,}/i, '$1/'));
+  const authority = lowerCaseHost(parsed.authority);
+  const path = authority !== '' && parsed.path === '' ? '/' : lowerCaseDrive(parsed.path);
+  return authority === parsed.authority && path === parsed.path ? parsed : parsed.with({ authority, path });
+}
+
+function parseLeniently(text: string): URI {
+  try {
+    return URI.parse(text);
+  } catch {
+    return URI.from({ scheme: 'file', path: `/${text.replace(/^\/+/, '')}` });
+  }
+}
+
+/** `/c:/a` of `/C:/a`. */
+function lowerCaseDrive(path: string): string {
+  return path.replace(/^\/?[A-Z]:/, (drive) => drive.toLowerCase());
+}
+
+/** The host of `user@HOST:8080` in lower case. */
+function lowerCaseHost(authority: string): string {
+  const start = authority.indexOf('@') + 1;
+  return authority.slice(0, start) + authority.slice(start).toLowerCase();
 }
 
 function toWellFormed(text: string): string {
@@ -46,4 +73,14 @@ export function decodeUri(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** A path, query or fragment with percent-encoding where a URI needs it; characters that have a meaning in one stay. */
+export function encodeUri(text: string): string {
+  return encodeURI(toWellFormed(text));
+}
+
+/** Any text with percent-encoding, so that it is one part of a URI. */
+export function encodeUriComponent(text: string): string {
+  return encodeURIComponent(toWellFormed(text));
 }

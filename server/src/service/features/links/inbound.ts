@@ -9,6 +9,7 @@ import { Document } from '../../text/document.ts';
 import { finishInSlices } from '../../text/steps.ts';
 import type { Context } from '../context.ts';
 import type { LinkEndpoint } from './linkForms.ts';
+import { encodeUri } from '../../text/uri.ts';
 
 /** Which links to find. */
 export interface LinkQuery {
@@ -108,7 +109,7 @@ export function toSearchWords(targets: readonly (LinkEndpoint & { readonly alias
   );
   const isHome = words.includes('') && words.every((word) => word === '' || word === 'index');
   const distinct = isHome ? words : words.filter((word) => word !== '');
-  return [...new Set(distinct.flatMap((word) => [word, encodeURI(word)]))];
+  return [...new Set(distinct.flatMap((word) => [word, encodeUri(word)]))];
 }
 
 /** `fog` of `/2024/fog/`, `fog.html`, `posts/fog/index.md`; '' of the home page. */

@@ -2,6 +2,7 @@ import type { Environment } from '../../generators/contract/model.ts';
 import { getPostSummary, findFileUrl } from '../../site/resolution/addresses.ts';
 import type { Site } from '../../site/model/site.ts';
 import { relativePath } from '../../text/paths.ts';
+import { encodeUri, encodeUriComponent } from '../../text/uri.ts';
 
 /** A post or file that has a link or is its target. */
 export interface LinkEndpoint {
@@ -117,7 +118,7 @@ function toPathVariant(base: string, { path, tagName }: LinkEndpoint, from: stri
 /** The forms in which an address is written, given the variants of its target's: the longest variant first. */
 export function parseForms(written: string, variants: readonly AddressVariant[]): LinkForm[] {
   const found = variants.flatMap(({ kind, text }): (LinkForm & { readonly size: number })[] => {
-    const matched = [text, ...(encodeURI(text) === text ? [] : [encodeURI(text)])].find(
+    const matched = [text, ...(encodeUri(text) === text ? [] : [encodeUri(text)])].find(
       (each) => indexOfWhole(written, each) >= 0,
     );
     if (matched === undefined) return [];
@@ -158,12 +159,12 @@ export function formatInForm(
   const text = toVariant(kind, target, from, basePath);
   return text === undefined
     ? undefined
-    : `${before}${isEncoded ? encodeURI(text) : escapeDestination(text, before)}${after}`;
+    : `${before}${isEncoded ? encodeUri(text) : escapeDestination(text, before)}${after}`;
 }
 
 /** White space and brackets would end a destination; in a tag they mean themselves. */
 function escapeDestination(text: string, before: string): string {
   return /\{[{%]/.test(before)
     ? text
-    : text.replace(/[\s()<>"]/g, (character) => encodeURIComponent(character).replace('(', '%28').replace(')', '%29'));
+    : text.replace(/[\s()<>"]/g, (character) => encodeUriComponent(character).replace('(', '%28').replace(')', '%29'));
 }

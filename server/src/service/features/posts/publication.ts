@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { getPublication } from '../../site/resolution/publication.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { trimEnd } from '../../text/scan.ts';
-import { decodeUri } from '../../text/uri.ts';
+import { decodeUri, encodeUri } from '../../text/uri.ts';
 
 /** What becomes of an open post; undefined for Markdown that is no page of a site with a generator. */
 export function publication({ environment }: Context, open: OpenPost): PublicationResult | undefined {
@@ -14,7 +14,7 @@ export function publication({ environment }: Context, open: OpenPost): Publicati
   const { localServer } = generator;
   const { title, date, state, url, reasons } = found;
   const [origin] = generator.linking?.origins ?? [];
-  const path = url === undefined ? undefined : encodeURI(decodeUri(url));
+  const path = url === undefined ? undefined : encodeUri(decodeUri(url));
   return {
     generator: generator.name,
     title,

@@ -1,5 +1,5 @@
 import { toLowerCase } from '../shared/slug.ts';
-import { decodeUri } from '../../text/uri.ts';
+import { decodeUri, encodeUriComponent } from '../../text/uri.ts';
 
 /** Settings of how Hugo writes paths. */
 export interface PathStyle {
@@ -69,7 +69,7 @@ function percentEncode(text: string, characters: RegExp): string {
 }
 
 function encodeCharacter(character: string): string {
-  const escaped = encodeURIComponent(character);
+  const escaped = encodeUriComponent(character);
   return escaped === character ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : escaped;
 }
 

@@ -1,4 +1,5 @@
 import type { TemplateFilter } from '../contract/preview.ts';
+import { encodeUri, encodeUriComponent } from '../../text/uri.ts';
 
 /** Filters of `jekyll/filters.rb` and `jekyll/filters/url_filters.rb` besides those of Liquid; URLs stay paths below the site root. */
 export const jekyllFilters: Readonly<Record<string, TemplateFilter>> = {
@@ -14,8 +15,8 @@ export const jekyllFilters: Readonly<Record<string, TemplateFilter>> = {
       .replace(/^-|-$/g, ''),
   jsonify: (value) => JSON.stringify(value),
   xml_escape: (value) => String(value).replace(/[<>&'"]/g, (character) => `&#${character.charCodeAt(0)};`),
-  cgi_escape: (value) => encodeURIComponent(String(value)),
-  uri_escape: (value) => encodeURI(String(value)),
+  cgi_escape: (value) => encodeUriComponent(String(value)),
+  uri_escape: (value) => encodeUri(String(value)),
   number_of_words: (value) =>
     String(value)
       .split(/\s+/)

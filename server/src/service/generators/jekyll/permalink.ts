@@ -16,6 +16,7 @@ import { isMarkdownFile } from './file.ts';
 import type { JekyllSettings } from './settings.ts';
 import { addPermalinkSuffix } from './settings.ts';
 import { trimEnd } from '../../text/scan.ts';
+import { encodeUriComponent } from '../../text/uri.ts';
 
 /** The URL of a document without the base URL; `unknown` names a placeholder that stops the build, undefined is not certain. */
 export type ResolvedUrl = { readonly url: string } | { readonly unknown: string } | undefined;
@@ -122,11 +123,7 @@ const datePlaceholders: Readonly<Record<string, (time: ZonedTime) => string>> = 
 /** Escapes a part of a path as `URL.escape_path` does; characters that a path, query or fragment can contain stay. */
 function escapePath(part: string): string {
   if (/^[a-zA-Z0-9./-]*$/.test(part)) return part;
-  return part
-    .replace(/[^\w\-.~!$&'()*+,;=:@/?#]/gu, (character) =>
-      encodeURIComponent(/^[\uD800-\uDFFF]$/.test(character) ? '\uFFFD' : character),
-    )
-    .replace('#', '%23');
+  return part.replace(/[^\w\-.~!$&'()*+,;=:@/?#]/gu, encodeUriComponent).replace('#', '%23');
 }
 
 function sanitizeUrl(url: string): string {

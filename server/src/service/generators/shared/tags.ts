@@ -1,4 +1,5 @@
 import type { GeneratorTag, TagArguments, TagPreview, TemplateScope } from '../contract/preview.ts';
+import { encodeUri, encodeUriComponent } from '../../text/uri.ts';
 
 /** Creates a tag that embeds content of another site by its id. */
 function createEmbedTag(
@@ -9,7 +10,7 @@ function createEmbedTag(
   return {
     preview: (tagArguments) => {
       const id = getId(tagArguments);
-      return id === undefined ? undefined : { kind: 'embed', service, href: prefix + encodeURI(id) };
+      return id === undefined ? undefined : { kind: 'embed', service, href: prefix + encodeUri(id) };
     },
   };
 }
@@ -21,10 +22,10 @@ function getIdOrFirst({ named, positional }: TagArguments): string | undefined {
 const tweet: GeneratorTag = {
   preview: ({ named, positional }) => {
     const id = named.get('id') ?? positional.at(-1);
-    const user = encodeURIComponent(named.get('user') ?? 'i/web');
+    const user = encodeUriComponent(named.get('user') ?? 'i/web');
     return id === undefined
       ? undefined
-      : { kind: 'embed', service: 'Post', href: `https://x.com/${user}/status/${encodeURI(id)}` };
+      : { kind: 'embed', service: 'Post', href: `https://x.com/${user}/status/${encodeUri(id)}` };
   },
 };
 

@@ -11,6 +11,7 @@ import type { Placeholder, PreviewSource } from '../replacement/previewSource.ts
 import { toPlaceholderText, protectingMark, replaceInSource } from '../replacement/previewSource.ts';
 import { findBlockComments, findLoneTags, findMarkdownTag } from './htmlBlocks.ts';
 import { createEmptyHead, findHeadlessItems, findHeadlessTables } from './tables.ts';
+import { encodeUriComponent } from '../../text/uri.ts';
 
 /** A source without the markup that its dialect has and CommonMark has not; placeholders where it prints something. */
 export interface DialectSource {
@@ -237,7 +238,7 @@ class MarkupReplacement {
     ]) {
       if (this.isInCode(range)) continue;
       const written = this.slice(range);
-      this.replace(range, written === ':' ? '\\:' : `<${written.replace(/[<>]/g, encodeURIComponent)}>`);
+      this.replace(range, written === ':' ? '\\:' : `<${written.replace(/[<>]/g, encodeUriComponent)}>`);
     }
   }
 

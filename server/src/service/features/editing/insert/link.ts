@@ -3,6 +3,7 @@ import type { Syntax } from '../../../syntax/syntax.ts';
 import type { Range } from '../../../text/range.ts';
 import { listDefinitions, findFreeLabel } from '../../labels/freeLabel.ts';
 import type { Insertion } from '../../results.ts';
+import { encodeUriComponent } from '../../../text/uri.ts';
 
 /** A link that is to be written. */
 export interface LinkToInsert {
@@ -76,7 +77,7 @@ function writesReferences(syntax: Syntax): boolean {
 function toDestination(destination: string): string {
   return /^\{[{%]/.test(destination) || !/[\s()<>]/.test(destination)
     ? destination
-    : `<${destination.replace(/[<>]/g, (character) => encodeURIComponent(character))}>`;
+    : `<${destination.replace(/[<>]/g, (character) => encodeUriComponent(character))}>`;
 }
 
 /** A title of a post, which may have markup, as the text of a link. */
