@@ -1,35 +1,41 @@
-// `npm run fuzz -- TARGET… [--seconds N] [--seed N]`: tries random inputs for a time and prints the smallest that breaks a
-// property, with the seed that finds it again. Without a target it tries all of them, one after another.
+// `npm run fuzz -- TARGET… [--seconds N] [--runs N] [--seed N]`: tries random inputs for a time and prints the smallest that
+// breaks a promise, with the seed that finds it again. Without a target it tries all of them, one after another; with `--list` it
+// names them.
 import { parseArgs } from 'node:util';
-import fc from '../support/property.ts';
+import { tryInputs } from './tryInputs.ts';
 import { targets } from './targets.ts';
+import { Watchdog } from './watchdog.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string', default: '10' }, seed: { type: 'string' } },
+  options: {
+    list: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '10' },
+    runs: { type: 'string', default: 'Infinity' },
+    seed: { type: 'string' },
+  },
 });
+if (values.list) {
+  console.log(Object.keys(targets).join('\n'));
+  process.exit();
+}
 const unknown = positionals.filter((name) => !targets[name]);
 if (unknown.length > 0) {
   console.error(`There is no target ${unknown.join(', ')}: ${Object.keys(targets).join(', ')}.`);
   process.exit(2);
 }
-const seconds = Number(values.seconds);
 const seed = values.seed === undefined ? Math.floor(Math.random() * 0x7fffffff) : Number(values.seed);
+const limits = { milliseconds: Number(values.seconds) * 1000, runs: Number(values.runs) };
+const watchdog = new Watchdog();
 
 for (const name of positionals.length > 0 ? positionals : Object.keys(targets)) {
-  const started = performance.now();
-  const details = await fc.check(targets[name]!, {
-    seed,
-    numRuns: Number.MAX_SAFE_INTEGER,
-    interruptAfterTimeLimit: seconds * 1000,
-    markInterruptAsFailure: false,
-    endOnFailure: false,
-  });
-  const took = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${name}: ${details.numRuns} runs in ${took} s, seed ${seed}: ${details.failed ? 'BROKEN' : 'holds'}`);
-  if (!details.failed) continue;
-  console.log(JSON.stringify(details.counterexample, null, 1));
-  const error = details.errorInstance;
-  console.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const { runs, milliseconds, finding } = await tryInputs(targets[name]!, seed, limits, watchdog);
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    `${name}: ${runs} runs in ${(milliseconds / 1000).toFixed(1)} s, ${memory} MB, seed ${seed}: ${finding ? 'BROKEN' : 'holds'}`,
+  );
+  if (!finding) continue;
+  console.log(finding);
   process.exitCode = 1;
 }
+await watchdog.end();

@@ -139,15 +139,15 @@ const signs = fc.string({
   unit: fc.constantFrom(...'[]()^!`*_~<>{}%#:|=-+. \n\t"\'\\/&$@1aA'),
   maxLength: 120,
 });
-/** Short texts of the kinds that cost a careless reader most. */
-const strange = fc.tuple(fc.constantFrom(...shapes), fc.nat(400)).map(([shape, size]) => shape.of(size));
+/** A short text of the kinds that cost a careless reader most. */
+export const shortShape = fc.tuple(fc.constantFrom(...shapes), fc.nat(400)).map(([shape, size]) => shape.of(size));
 
 /** A body of a post. */
 export const body: Arbitrary<string> = fc.oneof(
   { weight: 8, arbitrary: joinParts(lines, 24) },
   { weight: 2, arbitrary: signs },
   { weight: 1, arbitrary: bytes },
-  { weight: 2, arbitrary: strange },
+  { weight: 2, arbitrary: shortShape },
   { weight: 2, arbitrary: joinParts(fc.oneof(lines, signs, bytes), 12) },
 );
 
@@ -260,6 +260,9 @@ const jsonLine = fc.oneof(
   fc.constantFrom('"a": [', ']', '"b": {', '}', ',', '"c": 1', '// no', 'null'),
 );
 
+/** A line of front matter in one of the three formats. */
+export const lineOfFrontMatter: Arbitrary<string> = fc.oneof(yamlLine, tomlLine, jsonLine);
+
 /** Front matter in one of the three formats, whole or broken, with its fences. */
 export const frontMatter: Arbitrary<string> = fc.oneof(
   joinParts(yamlLine, 8).map((content) => `---\n${content}---\n`),
@@ -296,84 +299,3 @@ export function toRange({ at, length }: Edit, text: string): { readonly start: n
   const start = at % (text.length + 1);
   return { start, end: Math.min(text.length, start + length) };
 }
-
-/** Texts of configuration files. */
-export const configuration: Arbitrary<string> = fc.oneof(
-  joinParts(yamlLine, 12),
-  joinParts(tomlLine, 12),
-  joinParts(jsonLine, 12).map((content) => `{${content}}`),
-  joinParts(
-    fc.constantFrom(
-      'module.exports = {',
-      '}',
-      'export default defineConfig({',
-      '})',
-      'a: [',
-      ']',
-      "base: '/x',",
-      '...a',
-      '() => {',
-      '`${a}`',
-      '/re/,',
-      '//',
-    ),
-    12,
-  ),
-  strange,
-  bytes,
-);
-
-/** Paths and URIs, good and bad. */
-export const uri: Arbitrary<string> = fc.oneof(
-  fc.webUrl({ withFragments: true, withQueryParameters: true }),
-  fc
-    .tuple(fc.constantFrom('file:///', 'file://', 'file:///c%3A/', 'untitled:', 'vscode-vfs://github/', ''), bytes)
-    .map((parts) => parts.join('')),
-  fc
-    .array(
-      fc.constantFrom('a', '..', '.', '', '%2e%2e', '%', '%zz', 'é', '%C3%A9', ' ', '#', '?', 'b.md', '\\', '\uD800'),
-      { maxLength: 8 },
-    )
-    .map((parts) => `file:///${parts.join('/')}`),
-);
-
-/** A small site: files by path. */
-export const tree = fc.dictionary(
-  fc.oneof(
-    fc.constantFrom(
-      '_config.yml',
-      'hugo.toml',
-      'config.toml',
-      'astro.config.mjs',
-      'eleventy.config.js',
-      'docusaurus.config.js',
-      'package.json',
-      '_posts/2024-01-01-a.md',
-      '_drafts/b.md',
-      'content/posts/c.md',
-      'content/posts/_index.md',
-      'src/content/blog/d.md',
-      'blog/e.md',
-      'source/_posts/f.md',
-      'index.md',
-      '_layouts/post.html',
-      '_includes/a.html',
-      'archetypes/default.md',
-      '_data/authors.yml',
-      'frontmatter.json',
-      '.pages.yml',
-      'static/admin/config.yml',
-      'assets/a.png',
-      'layouts/_default/single.html',
-      'posts/posts.json',
-    ),
-    fc
-      .array(fc.constantFrom('a', 'b', '_posts', 'content', '2024-01-01-x', '.hidden', 'é', ' '), {
-        minLength: 1,
-        maxLength: 4,
-      })
-      .map((parts) => `${parts.join('/')}.md`),
-  ),
-  fc.oneof(post, configuration),
-  { maxKeys: 8 },
-);
