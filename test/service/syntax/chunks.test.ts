@@ -64,6 +64,39 @@ const line = fc.constantFrom(
 );
 const text = fc.array(line, { maxLength: 24 }).map((lines) => lines.join('\n'));
 
+/** Lines of kramdown whose blocks depend on what stands far below, or begin and end where others do not. */
+const kramdownLine = fc.oneof(
+  line,
+  fc.constantFrom(
+    '{: .x}',
+    '{: .x',
+    '{:x: .y}',
+    '{:.x}\n: definition',
+    ': definition [a]',
+    '{::comment}',
+    '{:/comment}',
+    '{:/}',
+    '{::options parse_block_html="true" /}',
+    '$$',
+    '$$ [a]',
+    '^',
+    '*[HTML]: words',
+    '*\t\t\t[a]',
+    '\t\t\t\t\t[a] far in',
+    '<div markdown="1">',
+    '<p class="',
+    '"> [a]',
+    '<div',
+    '</div',
+    '>',
+    '<?',
+    '| [a] | b',
+    '{% raw %}',
+    '{{ x }}',
+  ),
+);
+const kramdownText = fc.array(kramdownLine, { maxLength: 30 }).map((lines) => lines.join('\n'));
+
 describe('parsing piece by piece', () => {
   it('parsing in chunks finds the references that a strict parse of the whole text finds', () => {
     fc.assert(
@@ -106,10 +139,13 @@ describe('parsing piece by piece', () => {
     );
   });
 
-  for (const dialect of [gfm, kramdown]) {
+  for (const { dialect, lines } of [
+    { dialect: gfm, lines: text },
+    { dialect: kramdown, lines: kramdownText },
+  ]) {
     it(`parsing after an edit finds what parsing from scratch finds (${dialect.name})`, () => {
       fc.assert(
-        fc.property(text, text, fc.nat(), fc.nat(), (before, insert, from, length) => {
+        fc.property(lines, lines, fc.nat(), fc.nat(), (before, insert, from, length) => {
           const reading = { dialect, formats: ['yaml'] as const };
           const start = from % (before.length + 1);
           const after = before.slice(0, start) + insert + before.slice(start + (length % 40));
@@ -123,8 +159,9 @@ describe('parsing piece by piece', () => {
     });
   }
 
+  const paragraphs = Array.from({ length: 50 }, (_, index) => `Paragraph ${index} with [a link][a].`);
+
   it('parses one chunk again when one paragraph changes', () => {
-    const paragraphs = Array.from({ length: 50 }, (_, index) => `Paragraph ${index} with [a link][a].`);
     const reading = { dialect: gfm, formats: ['yaml'] as const };
     const before = parse([...paragraphs, '[a]: /a'].join('\n\n'), reading);
     const after = parse([...paragraphs.with(20, 'Another [text][a].'), '[a]: /a'].join('\n\n'), reading, before);
@@ -133,6 +170,35 @@ describe('parsing piece by piece', () => {
     assert.deepEqual(
       fresh.map(({ written }) => written),
       ['Another [text][a].\n\n'],
+    );
+  });
+
+  const edits = {
+    'a comment that begins above them': ['<!-- [b]', '-->'],
+    'a fence that begins above them': ['```\n[b]', '```'],
+    'an extension that begins above them': ['{::comment}', '{:/comment}'],
+    'an element of HTML that begins above them': ['<div>', '</div>'],
+    'a formula that begins above them': ['$$ [b]', '$$'],
+    'an attribute list that begins above them': ['{: .a', '}'],
+  };
+  for (const [what, [above, below]] of Object.entries(edits))
+    it(`what is written below paragraphs ends ${what}`, () => {
+      const reading = { dialect: kramdown, formats: ['yaml'] as const };
+      const written = [above, ...paragraphs, '[a]: /a', ''].join('\n\n');
+      const before = parse(written, reading);
+      const { occurrences } = parse(`${written}${below}\n\nEnd.`, reading, before);
+      assert.deepEqual(occurrences, parse(`${written}${below}\n\nEnd.`, reading).occurrences);
+    });
+
+  it('reads one section again when one paragraph of nested texts changes', () => {
+    const reading = { dialect: kramdown, formats: ['yaml'] as const };
+    const before = parse([...paragraphs, '[a]: /a'].join('\n\n'), reading);
+    const after = parse([...paragraphs.with(20, 'Another [text][a].'), '[a]: /a'].join('\n\n'), reading, before);
+    const known = new Set(before.parsedBody.sectioned?.sections.map(({ leaves }) => leaves));
+    const fresh = after.parsedBody.sectioned?.sections.filter(({ leaves }) => !known.has(leaves)) ?? [];
+    assert.deepEqual(
+      fresh.map(({ start, length }) => after.text.slice(start, start + length)),
+      [`${paragraphs[19]}\n\n`, 'Another [text][a].\n\n'],
     );
   });
 

@@ -1,11 +1,12 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Range } from '../text/range.ts';
 import type { Body } from './parse/chunk.ts';
-import { parseBodyInSteps, parseLeavesInSteps } from './parse/body.ts';
+import { parseBodyInSteps } from './parse/body.ts';
 import { parseFrontMatter } from './frontMatter/parseFrontMatter.ts';
 import type { FrontMatterOptions } from './frontMatter/options.ts';
 import type { FrontMatter, FrontMatterFormat } from './frontMatter/index.ts';
 import type { Source } from './parse/collect.ts';
+import { parseSectionsInSteps } from './parse/sectionedBody.ts';
 import { maskDialect } from './parse/mask.ts';
 import { applyOptions } from './parse/options.ts';
 import type {
@@ -152,11 +153,11 @@ function* parseMarkdown(
   { dialect, siteDialect }: { readonly dialect: Dialect; readonly siteDialect: Dialect },
   previous: Body | undefined,
 ): Steps<Body> {
-  const { masked, leaves, unread } = maskDialect(text, written, siteDialect);
+  const { masked, unread } = maskDialect(text, siteDialect);
   yield;
   const source = { written, masked };
-  const body = yield* leaves
-    ? parseLeavesInSteps(source, leaves, dialect, previous)
+  const body = yield* dialect.blocks.reading === 'nested texts'
+    ? parseSectionsInSteps(source, { siteDialect, dialect }, previous)
     : parseBodyInSteps(source, dialect, previous);
   return unread && !(body.unread && body.unread.start < unread.start) ? { ...body, unread } : body;
 }

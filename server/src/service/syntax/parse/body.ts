@@ -1,4 +1,3 @@
-import { dequal } from 'dequal/lite';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { foldLabel } from '../../dialects/shared/labels.ts';
 import { contains, overlaps } from '../../text/range.ts';
@@ -6,7 +5,7 @@ import type { Range } from '../../text/range.ts';
 import type { DefinedLabels } from './assumeDefined.ts';
 import { findCuts } from './chunks.ts';
 import type { Body, Chunk, ParsedChunk } from './chunk.ts';
-import { PreviousChunks } from './chunk.ts';
+import { compareSources, PreviousChunks } from './chunk.ts';
 import type { KeyedOccurrence, Source } from './collect.ts';
 import { collect } from './collect.ts';
 import { possibleMark } from '../occurrences/manualFootnotes.ts';
@@ -15,7 +14,6 @@ import { shiftOccurrence } from '../occurrences/shiftOccurrence.ts';
 import { allLabels, parserOf } from './parser.ts';
 import { parseFastPath } from './fastPath.ts';
 import { parseLeaf } from './parseLeaf.ts';
-import type { Leaf, MaskedLeaf } from './nestedTexts/leaf.ts';
 import { extendUntilWhole, parseWithSentinel } from './closedChunk.ts';
 import { exceedsWorkBudget } from './workBudget.ts';
 import type { Steps } from '../../text/steps.ts';
@@ -41,7 +39,7 @@ export function* parseBodyInSteps(
   previous?: Body,
   starts = findCuts(source.masked, dialect),
 ): Steps<Body> {
-  const previousChunks = previous && new PreviousChunks(previous, source);
+  const previousChunks = previous && new PreviousChunks(previous.chunks, compareSources(previous.source, source));
   yield;
   const chunks = yield* cutIntoChunks(
     source,
@@ -52,41 +50,8 @@ export function* parseBodyInSteps(
   return yield* resolveChunks(source, chunks, dialect);
 }
 
-/** Parses a body whose leaves are known, in steps of one leaf; chunks that `previous` has already are not parsed again. */
-export function* parseLeavesInSteps(
-  source: Source,
-  leaves: readonly MaskedLeaf[],
-  dialect: Dialect,
-  previous?: Body,
-): Steps<Body> {
-  const previousChunks = previous && new PreviousChunks(previous, source);
-  const chunks: Chunk[] = [];
-  for (const leaf of leaves) {
-    const { start, masked } = leaf;
-    const reused = previousChunks?.findAt(start, () => true);
-    if (reused?.masked === masked && isSameLeaf(reused.leaf, leaf)) chunks.push(reused);
-    else {
-      const piece = { written: source.written.slice(start, start + masked.length), masked };
-      chunks.push({ ...piece, start, leaf, parsed: parseLeafAlone(piece, leaf, dialect) });
-      yield;
-    }
-  }
-  return yield* resolveChunks(source, chunks, dialect);
-}
-
-function parseLeafAlone(source: Source, leaf: Leaf, dialect: Dialect): ParsedChunk {
-  return exceedsWorkBudget(source.masked)
-    ? { closed: true, candidates: leaf.own, isUnread: true }
-    : { closed: true, candidates: parseLeaf(source, leaf, dialect, allLabels) };
-}
-
-function isSameLeaf(one: Leaf | undefined, other: Leaf): boolean {
-  if (one?.isParagraph !== other.isParagraph || one.own.length !== other.own.length) return false;
-  return other.own.length === 0 || dequal(one.own, other.own);
-}
-
 /** Decides what candidates are, by all that the post defines. */
-function* resolveChunks(source: Source, chunks: readonly Chunk[], dialect: Dialect): Steps<Body> {
+export function* resolveChunks(source: Source, chunks: readonly Chunk[], dialect: Dialect): Steps<Body> {
   const defined = collectLabels(chunks, dialect);
   const occurrences: Occurrence[] = [];
   for (const piece of chunks) {

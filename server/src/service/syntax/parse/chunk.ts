@@ -2,7 +2,9 @@ import { commonPrefixLength, commonSuffixLength } from '../../text/commonEnds.ts
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import type { KeyedOccurrence, Source } from './collect.ts';
 import type { Range } from '../../text/range.ts';
-import type { Leaf } from './nestedTexts/leaf.ts';
+import type { Dialect } from '../../dialects/dialect.ts';
+import type { MaskedLeaf } from './nestedTexts/leaf.ts';
+import type { Section } from './nestedTexts/section.ts';
 
 /**
  * The body of a post, parsed chunk by chunk. References depend on definitions anywhere in the post, so each chunk is
@@ -16,6 +18,14 @@ export interface Body {
   readonly chunks: readonly Chunk[];
   /** The first chunk that exceeds the work budget, so that nothing is known of what it holds. */
   readonly unread: Range | undefined;
+  /** Where blocks are not CommonMark's: a chunk each of their leaves. */
+  readonly sectioned?: SectionedBody;
+}
+
+/** The sections of a body, and the dialect that its blocks were read in. */
+interface SectionedBody {
+  readonly sections: readonly Section[];
+  readonly siteDialect: Dialect;
 }
 
 /** A stretch of a body that can be parsed by itself, at its place. */
@@ -23,7 +33,7 @@ export interface Chunk extends Source {
   readonly start: number;
   readonly parsed: ParsedChunk;
   /** What it was found to be, where blocks are not CommonMark's. */
-  readonly leaf?: Leaf;
+  readonly leaf?: Omit<MaskedLeaf, 'start'>;
   /** What was found in it, with offsets into the body: typing leaves most chunks where they are. */
   cached?: {
     readonly start: number;
@@ -43,27 +53,34 @@ export interface ParsedChunk {
   strict?: { readonly key: string; readonly found: readonly KeyedOccurrence[] };
 }
 
+/** What is otherwise in a version of a text than in the one before, in UTF-16 code units. */
+export interface SourceChange {
+  /** Of the text as it is now. */
+  readonly length: number;
+  readonly growth: number;
+  /** How much the two have in common at their starts, and at their ends; both may count the same characters. */
+  readonly prefix: number;
+  readonly suffix: number;
+}
+
+export function compareSources(before: Source, { masked, written }: Source): SourceChange {
+  return {
+    length: masked.length,
+    growth: masked.length - before.masked.length,
+    prefix: Math.min(commonPrefixLength(masked, before.masked), commonPrefixLength(written, before.written)),
+    suffix: Math.min(commonSuffixLength(masked, before.masked), commonSuffixLength(written, before.written)),
+  };
+}
+
 /** Chunks of the previous version: before an edit they are at the same place, after it as far away as the text grew. */
 export class PreviousChunks {
   private readonly byStart: ReadonlyMap<number, Chunk>;
-  private readonly length: number;
-  private readonly growth: number;
-  /** How many UTF-16 code units the two versions have in common at their starts and ends. */
-  private readonly commonPrefix: number;
-  private readonly commonSuffix: number;
 
-  constructor({ chunks, source: before }: Body, { masked, written }: Source) {
+  constructor(
+    chunks: readonly Chunk[],
+    private readonly change: SourceChange,
+  ) {
     this.byStart = new Map(chunks.map((piece) => [piece.start, piece]));
-    this.length = masked.length;
-    this.growth = masked.length - before.masked.length;
-    this.commonPrefix = Math.min(
-      commonPrefixLength(masked, before.masked),
-      commonPrefixLength(written, before.written),
-    );
-    this.commonSuffix = Math.min(
-      commonSuffixLength(masked, before.masked),
-      commonSuffixLength(written, before.written),
-    );
   }
 
   /** Returns the chunk with the same text at `start`; its end is checked by `isCut`. */
@@ -71,16 +88,17 @@ export class PreviousChunks {
     const atSamePlace = this.byStart.get(start);
     if (
       atSamePlace &&
-      start + atSamePlace.masked.length <= this.commonPrefix &&
+      start + atSamePlace.masked.length <= this.change.prefix &&
       this.isWhole(atSamePlace, start, isCut)
     )
       return atSamePlace;
-    const shifted = start >= this.length - this.commonSuffix ? this.byStart.get(start - this.growth) : undefined;
+    const { length, suffix, growth } = this.change;
+    const shifted = start >= length - suffix ? this.byStart.get(start - growth) : undefined;
     return shifted && this.isWhole(shifted, start, isCut) ? { ...shifted, start } : undefined;
   }
 
   private isWhole({ masked, parsed }: Chunk, start: number, isCut: (end: number) => boolean): boolean {
     const end = start + masked.length;
-    return masked !== '' && (end === this.length || (parsed.closed && isCut(end)));
+    return masked !== '' && (end === this.change.length || (parsed.closed && isCut(end)));
   }
 }

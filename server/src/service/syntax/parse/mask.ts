@@ -1,6 +1,4 @@
 import type { Dialect, HtmlElements } from '../../dialects/dialect.ts';
-import type { MaskedLeaf } from './nestedTexts/leaf.ts';
-import { readMaskedLeaves } from './nestedTexts/index.ts';
 import type { Range } from '../../text/range.ts';
 import { findPathologicalInput } from './pathologicalInput.ts';
 import { findDefinitionReplacements, findSpacedDestinations } from './destinations.ts';
@@ -12,8 +10,6 @@ import { findClosingFence, findLineEnd } from '../../text/scan.ts';
 
 interface Masked {
   readonly masked: string;
-  /** The leaves of a dialect whose blocks are not CommonMark's. */
-  readonly leaves?: readonly MaskedLeaf[];
   /** The first of what was masked because no parser reads it in a reasonable time. */
   readonly unread: Range | undefined;
 }
@@ -23,12 +19,11 @@ interface Masked {
  * that means the same for references and footnotes: so one parser serves every dialect and every offset stays. Linear
  * in the text.
  */
-export function maskDialect(text: string, written: string, dialect: Dialect): Masked {
+export function maskDialect(text: string, dialect: Dialect): Masked {
   const pathological = findPathologicalInput(text);
   const unread = pathological.length === 0 ? undefined : findFirst(pathological);
   const safe = maskByteOrderMarks(replaceWith(text, pathological, 'x'), dialect);
-  if (dialect.blocks.reading === 'nested texts')
-    return { masked: text, leaves: readMaskedLeaves(maskLabels(safe, dialect), written, dialect), unread };
+  if (dialect.blocks.reading === 'nested texts') return { masked: maskLabels(safe, dialect), unread };
   const { isEnabled, inline } = dialect.footnotes;
   const labels = maskLabels(maskLines(safe, dialect), dialect);
   const notes = isEnabled && inline ? blankOut(labels, findInlineNoteBrackets(labels)) : labels;

@@ -4,7 +4,7 @@ import { possibleMark } from '../occurrences/manualFootnotes.ts';
 import type { DefinedLabels } from './assumeDefined.ts';
 import type { KeyedOccurrence, Source } from './collect.ts';
 import { collect } from './collect.ts';
-import type { Leaf } from './nestedTexts/leaf.ts';
+import type { MaskedLeaf } from './nestedTexts/leaf.ts';
 import { mayHoldOccurrence } from './nestedTexts/spans.ts';
 import { allLabels, parserOf } from './parser.ts';
 import { parsePlainText } from './plainText.ts';
@@ -15,12 +15,12 @@ const unusual = /[\0\ue000]/;
 /** Returns what a leaf is and what its lines hold, given which labels are defined; offsets from its start. */
 export function parseLeaf(
   source: Source,
-  { text, own, isParagraph }: Leaf,
+  { hasText, own, isParagraph }: Omit<MaskedLeaf, 'start'>,
   dialect: Dialect,
   defined: DefinedLabels,
 ): readonly KeyedOccurrence[] {
   const { masked } = source;
-  if (text.length === 0 || !mayHoldOccurrence(masked)) return own;
+  if (!hasText || !mayHoldOccurrence(masked)) return own;
   const found = collect(parseSpans(masked, isParagraph, dialect, defined), source, dialect);
   return own.length === 0
     ? found

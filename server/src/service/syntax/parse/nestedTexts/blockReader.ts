@@ -5,7 +5,6 @@ import { parseDefinition } from './definitions.ts';
 import { parseExtension } from './extensions.ts';
 import { readAtxHeading, readSetextHeading } from './headings.ts';
 import { readHtml } from './html.ts';
-import type { Leaf } from './leaf.ts';
 import { LeafList } from './leafList.ts';
 import { readDefinitionList, readList } from './lists.ts';
 import type { Cursor, Reader, Tree } from './tree.ts';
@@ -31,40 +30,31 @@ import {
   startsBlock,
   thematicBreak,
 } from './patterns.ts';
+import { findReachOfBoundary, noteReach } from './reach.ts';
 import { readTable } from './tables.ts';
 
 /** More containers in each other are one paragraph: nobody writes them, and each is read once for every one around it. */
 const maxDepth = 100;
 
-/** Returns the leaves of a text in its order. A line break is taken to stand at its end. Reads as parser/kramdown.rb does, block by block. */
-export function readLeaves(text: string, written: string, dialect: Dialect): readonly Leaf[] {
-  const reader = new BlockReader(dialect, written);
-  const whole = `${text.replaceAll('\r', ' ')}\n`;
-  reader.readText(new NestedText([{ text: whole, offset: 0 }]), createTree());
-  return reader.leaves.list;
-}
-
-class BlockReader implements Reader {
+/** Reads a text as parser/kramdown.rb does, block by block. */
+export class BlockReader implements Reader {
   readonly leaves: LeafList;
-  /** Which a post may change from a line on. */
-  elements: HtmlElements;
-  depth = 0;
+  /** The document is open. */
+  depth = 1;
 
   constructor(
     readonly dialect: Dialect,
     written: string,
+    /** Which a post may change from a line on. */
+    public elements: HtmlElements,
   ) {
     this.leaves = new LeafList(dialect, written);
-    this.elements = dialect.html.elements;
-  }
-
-  readText(nested: NestedText, tree: Tree): void {
-    this.readBlocks({ nested, text: nested.text, at: 0, unclosed: new Set() }, tree);
   }
 
   /** Reads the lines of a container. */
   readLines(lines: readonly NestedLine[], tree: Tree): void {
-    this.readText(new NestedText(lines), tree);
+    const nested = new NestedText(lines);
+    this.readBlocks({ nested, text: nested.text, at: 0, unclosed: new Set(), reach: 0 }, tree);
   }
 
   /** Reads blocks up to the end of the text or the tag that closes the tree's element, and returns whether that came. */
@@ -82,7 +72,7 @@ class BlockReader implements Reader {
   }
 
   /** Reads one block and returns whether it was the tag that closes the tree's element. */
-  private readBlock(cursor: Cursor, tree: Tree): 'closed' | 'open' {
+  readBlock(cursor: Cursor, tree: Tree): 'closed' | 'open' {
     const { text, at } = cursor;
     let first = at;
     while (first < at + 4 && text[first] === ' ') first++;
@@ -167,8 +157,9 @@ class BlockReader implements Reader {
     const start = at + /^ */.exec(text.slice(at, at + 4))![0].length;
     if (!text.startsWith('$$', start) || !followsBoundary(tree)) return false;
     const close = text.indexOf('$$', start + 2);
+    const end = close >= 0 && isBlankLine(text, close + 2) ? nextLine(text, close + 2) : close + 2;
+    noteReach(cursor, close < 0 ? Infinity : findReachOfBoundary(text, end));
     if (close < 0) return false;
-    const end = isBlankLine(text, close + 2) ? nextLine(text, close + 2) : close + 2;
     if (end !== close + 2 ? !isBoundary(text, end) : true) return false;
     cursor.at = end;
     addChild(tree, { kind: 'other' });
@@ -216,6 +207,7 @@ class BlockReader implements Reader {
       addChild(tree, { kind: found.options ? 'definition' : 'other' });
       return true;
     }
+    if (braces?.kind === 'extension') noteReach(cursor, Infinity);
     if (braces?.kind === 'attributes') {
       cursor.at = braces.end;
       const last = tree.children.at(-1)?.kind;

@@ -1,6 +1,7 @@
 import type { Cursor, Reader, Tree } from './tree.ts';
 import { addChild, createTree } from './tree.ts';
 import type { Tag } from './patterns.ts';
+import { findReachOfTag, noteReach } from './reach.ts';
 import { closingTag, findClosingTag, isBlankLine, matchAt, nextLine, parseTag } from './patterns.ts';
 
 /** More elements in each other are raw. */
@@ -13,7 +14,10 @@ export function readHtml(reader: Reader, cursor: Cursor, tree: Tree): 'closed' |
   if (start > at + 3 || text[start] !== '<') return 'none';
   if (start === at && text.startsWith('<!--', at)) {
     const close = text.indexOf('-->', at + 4);
-    if (close < 0) return 'none';
+    if (close < 0) {
+      noteReach(cursor, Infinity);
+      return 'none';
+    }
     reader.leaves.addHtml(cursor.nested, { start: at, end: close + 3 });
     cursor.at = close + 3;
     skipRestOfLine(cursor);
@@ -21,6 +25,7 @@ export function readHtml(reader: Reader, cursor: Cursor, tree: Tree): 'closed' |
     return 'open';
   }
   const tag = parseTag(text, start);
+  noteReach(cursor, tag ? tag.end : findReachOfTag(text, start));
   if (tag) {
     if (reader.elements.isSpan(tag.name)) return 'none';
     addChild(tree, { kind: 'other' });
@@ -90,6 +95,7 @@ function readRaw(reader: Reader, cursor: Cursor, tree: Tree): void {
     const ends = text.startsWith('<!--', at) ? '-->' : text[at + 1] === '?' ? '?>' : undefined;
     const close = ends === undefined ? -1 : text.indexOf(ends, at);
     const tag = ends === undefined ? parseTag(text, at) : undefined;
+    noteReach(cursor, ends === undefined ? (tag?.end ?? findReachOfTag(text, at)) : close < 0 ? Infinity : close);
     const closing = ends === undefined && !tag ? matchAt(closingTag, text, at) : null;
     if (close >= 0) at = close + ends!.length;
     else if (tag && reader.depth < maxDepth) {

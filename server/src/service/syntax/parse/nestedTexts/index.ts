@@ -1,51 +1,76 @@
-import type { Dialect } from '../../../dialects/dialect.ts';
-import { blankOut } from '../../templates/replaceRanges.ts';
-import { applyOptions } from '../options.ts';
-import { readLeaves } from './blockReader.ts';
-import type { Leaf, MaskedLeaf } from './leaf.ts';
-import { maskSpans, mayHoldOccurrence } from './spans.ts';
+import type { HtmlElements } from '../../../dialects/dialect.ts';
+import type { Steps } from '../../../text/steps.ts';
+import type { SourceChange } from '../chunk.ts';
+import type { Source } from '../collect.ts';
+import type { Section, SectionedText } from './section.ts';
+import type { ReadingDialects } from './sectionReader.ts';
+import { SectionReader } from './sectionReader.ts';
 
-/**
- * Returns the leaves of a text, without those that hold nothing that could be found. `written` is the text before it was
- * masked, offset by offset. Linear in the text, but for what is nested.
- */
-export function readMaskedLeaves(text: string, written: string, dialect: Dialect): readonly MaskedLeaf[] {
-  const lineDialect = applyOptions(text, dialect);
-  const found: MaskedLeaf[] = [];
-  let last = -1;
-  for (const leaf of readLeaves(text, written, dialect)) {
-    /** Spaces in place of a tab may let a leaf begin before the one before it has: it is left out. */
-    if (leaf.start <= last || leaf.start >= text.length) continue;
-    const masked = maskLeaf(text, leaf, lineDialect);
-    if (leaf.own.length === 0 && !mayHoldOccurrence(masked)) continue;
-    found.push({ start: leaf.start, text: leaf.text, isParagraph: leaf.isParagraph, own: leaf.own, masked });
-    last = leaf.start;
-  }
-  return found;
+/** The sections of an earlier version, and what is otherwise since. */
+export interface PreviousSections {
+  readonly sections: readonly Section[];
+  readonly change: SourceChange;
 }
 
-/** Returns the text of a leaf at its place, from its start on; a space for one that has none. */
-function maskLeaf(text: string, { start, text: ranges }: Leaf, dialect: Dialect): string {
-  if (ranges.length === 0) return ' ';
-  const written =
-    ranges.length === 1
-      ? text.slice(ranges[0]!.start, ranges[0]!.end)
-      : ranges.map((range) => text.slice(range.start, range.end)).join('');
-  const words = maskSpans(written, dialect);
-  if (ranges.length === 1 && ranges[0]!.start === start) return words;
-  const parts: string[] = [];
-  let at = start;
-  let from = 0;
-  for (const range of ranges) {
-    const first = Math.max(range.start, at);
-    const last = Math.min(range.end, text.length);
-    if (last > first) {
-      const gap = text.slice(at, first);
-      parts.push(blankOut(gap, [{ start: 0, end: gap.length }]));
-      parts.push(words.slice(from + first - range.start, from + last - range.start));
-      at = last;
-    }
-    from += range.end - range.start;
+/**
+ * Reads the sections of a text, in steps of one. After an edit they are read from the last one on that nothing of it was
+ * looked at for, up to where the text goes on as it did before. Linear in what is read, but for what is nested.
+ */
+export function* readSectionsInSteps(
+  source: Source,
+  dialects: ReadingDialects,
+  previous?: PreviousSections,
+): Steps<SectionedText> {
+  const before = previous?.sections ?? [];
+  const keptAtStart = previous ? countUntouched(previous) : 0;
+  const sections = before.slice(0, keptAtStart);
+  const resumption = previous && new Resumption(previous);
+  const first = before[keptAtStart];
+  const reader = new SectionReader(source, dialects, {
+    start: first?.start ?? 0,
+    elements: first?.elements ?? dialects.siteDialect.html.elements,
+    lastLeaf: findLastLeaf(sections),
+  });
+  while (!reader.isAtEnd) {
+    const rest = resumption?.findRest(reader);
+    if (rest) return { sections: [...sections, ...rest], keptAtStart, keptAtEnd: rest.length };
+    sections.push(reader.readSection());
+    yield;
   }
-  return parts.join('') || ' ';
+  return { sections, keptAtStart, keptAtEnd: 0 };
+}
+
+/** Returns how many sections were read without a look at what is otherwise. */
+function countUntouched({ sections, change }: PreviousSections): number {
+  let count = 0;
+  while (count < sections.length && sections[count]!.start + sections[count]!.reach <= change.prefix) count++;
+  return count;
+}
+
+function findLastLeaf(sections: readonly Section[]): number {
+  for (let index = sections.length - 1; index >= 0; index--) {
+    const { start, leaves } = sections[index]!;
+    if (leaves.length > 0) return start + leaves.at(-1)!.start;
+  }
+  return -1;
+}
+
+/** Where the sections of an earlier version go on after an edit. */
+class Resumption {
+  private next = 1;
+
+  constructor(private readonly previous: PreviousSections) {}
+
+  /** Returns all sections from a place on as they are now, where they are those of before. */
+  findRest({ start, elements }: { readonly start: number; readonly elements: HtmlElements }): Section[] | undefined {
+    const { sections, change } = this.previous;
+    const before = start - change.growth;
+    if (start < change.length - change.suffix) return undefined;
+    while (this.next < sections.length && sections[this.next]!.start < before) this.next++;
+    const found = sections[this.next];
+    if (found?.start !== before || found.elements !== elements) return undefined;
+    const rest = sections.slice(this.next);
+    if (!rest.every(({ isSelfContained }) => isSelfContained)) return undefined;
+    return change.growth === 0 ? rest : rest.map((section) => ({ ...section, start: section.start + change.growth }));
+  }
 }

@@ -14,6 +14,9 @@ export interface Leaf {
 }
 
 /** A leaf with its text, from its start on, in which all that holds no Markdown is replaced. */
-export interface MaskedLeaf extends Leaf {
+export interface MaskedLeaf extends Pick<Leaf, 'isParagraph' | 'own'> {
+  /** Offset from the start of the section that it stands in. */
+  readonly start: number;
+  readonly hasText: boolean;
   readonly masked: string;
 }

@@ -15,12 +15,19 @@ const maxLabelLength = 999;
 
 /** The leaves of a document, as they are found. Ranges that are given count in the nested text that comes with them. */
 export class LeafList {
-  readonly list: Leaf[] = [];
+  private list: Leaf[] = [];
 
   constructor(
     private readonly dialect: Dialect,
     private readonly written: string,
   ) {}
+
+  /** Returns the leaves that were found since the last time, to which nothing is added any more. */
+  takeAll(): readonly Leaf[] {
+    const taken = this.list;
+    this.list = [];
+    return taken;
+  }
 
   addText(nested: NestedText, range: Range): void {
     const text = nested.toDocumentRanges(range);

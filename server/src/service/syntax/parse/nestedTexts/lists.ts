@@ -1,5 +1,5 @@
 import type { Cursor, Reader, Tree } from './tree.ts';
-import { addChild, createTree } from './tree.ts';
+import { addChild, createTree, takesDefinition } from './tree.ts';
 import type { NestedLine } from './nestedText.ts';
 import { dropStart, replaceStart } from './nestedText.ts';
 import {
@@ -161,12 +161,6 @@ export function readDefinitionList(reader: Reader, cursor: Cursor, tree: Tree): 
   addChild(tree, { kind: 'other' });
   if (endsWithBlank) addChild(tree, { kind: 'blank' });
   return true;
-}
-
-/** Whether a paragraph stands before, or a paragraph and one blank line. */
-function takesDefinition({ children }: Tree): boolean {
-  const last = children.at(-1);
-  return last?.kind === 'paragraph' || (last?.isOneLine === true && children.at(-2)?.kind === 'paragraph');
 }
 
 function collectDefinitions(cursor: Cursor): Item[] {

@@ -40,7 +40,7 @@ const tagName = new RegExp(name, 'uy');
 const attribute = new RegExp(`\\s+(${name})(?:\\s*=\\s*(?:([\\p{L}\\p{M}\\p{N}\\p{Pc}]+)|(["'])))?`, 'uy');
 const tagEnd = /\s*(\/)?>/y;
 /** UTF-16 code units. Nobody writes longer tags. */
-const maxTagLength = 5000;
+export const maxTagLength = 5000;
 
 /** Returns the match of a pattern at an offset. */
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -100,7 +100,7 @@ export interface Braces {
 }
 
 /** UTF-16 code units. Nobody writes longer ones. */
-const maxBracesLength = 2000;
+export const maxBracesLength = 2000;
 
 /** Returns the braces on the line at an offset: IAL_BLOCK_START, ALD_START, EXT_BLOCK_START in extensions.rb. */
 export function parseBraces(text: string, at: number): Braces | undefined {

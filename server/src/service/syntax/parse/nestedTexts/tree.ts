@@ -1,4 +1,5 @@
 import type { Dialect, HtmlElements } from '../../../dialects/dialect.ts';
+import { skipForward } from '../../../text/scan.ts';
 import type { LeafList } from './leafList.ts';
 import type { NestedLine, NestedText } from './nestedText.ts';
 import { endOfBlock, isAt, isAttributeList, isBlankLine } from './patterns.ts';
@@ -10,6 +11,8 @@ export interface Cursor {
   at: number;
   /** Marks of fences that nothing closes after here. */
   readonly unclosed: Set<string>;
+  /** The offset up to which something was looked for further on than the next line. */
+  reach: number;
 }
 
 /** A block of which the next one may ask. */
@@ -56,6 +59,21 @@ export function addChild(tree: Tree, child: Child): void {
 export function followsBoundary({ children, hasAttributes }: Tree): boolean {
   const last = children.at(-1)?.kind;
   return last === undefined || last === 'blank' || last === 'end' || hasAttributes;
+}
+
+/**
+ * Whether all that came before is over at the cursor, so that what follows reads as after any other blank line: no
+ * definition takes the paragraph before for its term, attributes before it or not.
+ */
+export function endsSection({ text, at }: Cursor, tree: Tree): boolean {
+  if (tree.children.at(-1)?.kind !== 'blank' || tree.hasAttributes) return false;
+  return !takesDefinition(tree) || !':{'.includes(text[skipForward(text, at, ' ', at + 3)]!);
+}
+
+/** Whether a paragraph stands before, or a paragraph and one blank line. */
+export function takesDefinition({ children }: Tree): boolean {
+  const last = children.at(-1);
+  return last?.kind === 'paragraph' || (last?.isOneLine === true && children.at(-2)?.kind === 'paragraph');
 }
 
 /** Whether a block may end before a line: BLOCK_BOUNDARY. */
