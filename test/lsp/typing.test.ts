@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { caretMoved } from '../../server/src/protocol/index.ts';
+import type { PublicationResult } from '../../server/src/protocol/index.ts';
+import { caretMoved, publication } from '../../server/src/protocol/index.ts';
 import type { TemporaryFolder } from '../support/client.ts';
 import { createTemporaryFolder, TestServer, withoutPull } from '../support/client.ts';
 
@@ -82,6 +83,18 @@ describe('what is being typed', () => {
     moveCaret(uri);
     await server!.until(() => server!.refreshes > refreshes);
     assert.match((await server!.problems(uri)).join(), /front-matter-syntax/);
+  });
+
+  it('a post keeps its address and state while its front matter is being typed', async () => {
+    const text = '---\ntitle: Fog\ndate: 2025-02-27\npermalink: /mist/\n---\n\nText.\n';
+    await site.write(name, text);
+    const uri = await openPost(text);
+    const ask = async (): Promise<unknown> => (await server!.ask<PublicationResult>(publication.method, { uri })).url;
+    assert.equal(await ask(), '/mist/');
+    server!.insert(uri, 2, 0, 'ta: [');
+    assert.equal(await ask(), '/mist/');
+    moveCaret(uri);
+    assert.equal(await ask(), undefined);
   });
 
   it('editors that are sent problems get those of a reference when the caret leaves it', async () => {

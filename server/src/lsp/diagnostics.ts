@@ -73,13 +73,10 @@ export class Diagnostics {
     void this.send();
   }
 
-  /** The caret left what was typed in a document, or moved there: problems that waited are due. */
-  onCaretMove(post: OpenPost, offset: number | undefined): void {
-    if (!this.parts.typing.onMove(post, offset)) return;
-    this.cache.delete(post);
+  /** What was typed is finished: problems that waited are due, for which a client that pulls has to be called. */
+  onTypingEnd(): void {
     const { client } = this.parts.response;
-    if (!client.pullsDiagnostics) this.onDocumentChange(post.document.uri);
-    else if (client.refreshesDiagnostics) void this.refresh();
+    if (client.pullsDiagnostics && client.refreshesDiagnostics) void this.refresh();
   }
 
   /** A document was closed: its problems go with it. The URI is as the client wrote it. */

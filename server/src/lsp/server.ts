@@ -65,7 +65,7 @@ class Server {
     private readonly platform: Platform,
     private readonly client: Client,
   ) {
-    this.session = new Session(this.sessionListener);
+    this.session = new Session(this.sessionListener, this.typing);
     this.turns = new Turns(platform.yieldToEventLoop, () => this.session.lastEdit);
     const clientFiles = client.answersFiles ? clientWorkspace(connection) : undefined;
     const localFiles = platform.createLocalFiles?.({ roots: () => this.sites.folders, onOmission: this.omissions.add });
@@ -207,7 +207,9 @@ class Server {
     );
     connection.onNotification(caretMoved.method, ({ uri, position }: CaretMovedParams) => {
       const post = session.post(uri);
-      if (post) this.diagnostics.onCaretMove(post, position && post.document.offsetAt(position));
+      if (!post || !this.typing.onMove(post, position && post.document.offsetAt(position))) return;
+      session.finishTyping(post.document.uri);
+      this.diagnostics.onTypingEnd();
     });
     connection.onDidChangeConfiguration(({ settings }) => this.updateSettings(settings));
     connection.onDidChangeWatchedFiles(({ changes }) => sites.onFilesChange(changes));

@@ -12,6 +12,7 @@ import {
   withSites,
 } from '../service/index.ts';
 import { fromContentChanges } from './convert/fromProtocol.ts';
+import type { Typing } from './typing.ts';
 
 /** Called when earlier answers may be out of date. */
 export interface SessionListener {
@@ -45,7 +46,10 @@ export class Session {
   /** The sites that listeners were last called for. */
   private flushedSites: readonly Site[] = [];
 
-  constructor(private readonly listener: SessionListener) {}
+  constructor(
+    private readonly listener: SessionListener,
+    private readonly typing: Typing,
+  ) {}
 
   /** The newest text of open documents by canonical URI. */
   get documents(): ReadonlyMap<string, Document> {
@@ -77,6 +81,13 @@ export class Session {
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
     const document = this.openDocuments.get(toCanonical(uri));
     if (document) this.update(fromContentChanges(document, version, changes));
+  }
+
+  /** What was typed in a document (its canonical URI) is finished: what waited for that counts. */
+  finishTyping(uri: string): void {
+    this.outdated.add(uri);
+    this.unflushed.add(uri);
+    this.listener.onDocumentChange(uri);
   }
 
   close(uri: string): void {
@@ -157,7 +168,7 @@ export class Session {
     const document = this.openDocuments.get(uri);
     if (!document) return;
     try {
-      this.current = withDocument(this.current, document);
+      this.current = withDocument(this.current, document, this.typing.isIn(uri) ? 'waits' : 'counts');
     } catch (error) {
       this.current = withoutDocument(this.current, uri);
       this.listener.logError(`reading ${uri}`, error);

@@ -16,6 +16,11 @@ export class Typing {
   private caret: Caret | undefined;
   private spared: readonly Problem[] = [];
 
+  /** Whether something is being typed in a document (its canonical URI). */
+  isIn(uri: string): boolean {
+    return this.caret?.uri === uri;
+  }
+
   /** A document was edited, with the caret behind the new text; without it, nobody knows where it is. */
   onEdit(caret: Caret | undefined): void {
     this.caret = caret;
@@ -30,7 +35,7 @@ export class Typing {
     if (this.caret?.uri !== post.document.uri || offset === this.caret.offset) return false;
     const isStillTyped = offset !== undefined && this.spared.some((each) => isUnderCaret(each, post, offset));
     if (isStillTyped) return false;
-    const isDue = this.spared.length > 0;
+    const isDue = this.spared.length > 0 || (post.head.frontMatter?.errors.length ?? 0) > 0;
     this.onEdit(undefined);
     return isDue;
   }

@@ -32,6 +32,7 @@ export interface OpenPost {
   /** Undefined for Markdown that is not a page of the site. */
   readonly post: Post | undefined;
   readonly settings: Settings;
+  readonly broken: BrokenFrontMatter;
 }
 
 /** Everything an answer depends on at one moment; immutable. */
@@ -55,9 +56,12 @@ export function findSite(snapshot: Snapshot, uri: string): Site | undefined {
   return deepest;
 }
 
+/** Whether front matter that cannot be read decides date and place of its post, or those it had last hold while it is typed. */
+export type BrokenFrontMatter = 'counts' | 'waits';
+
 /** Returns the snapshot with one document opened or changed; only the chunks that changed are parsed again. */
-export function withDocument(snapshot: Snapshot, document: Document): Snapshot {
-  const opened = createOpenPost(document, snapshot, snapshot.open.get(document.uri));
+export function withDocument(snapshot: Snapshot, document: Document, broken: BrokenFrontMatter = 'counts'): Snapshot {
+  const opened = createOpenPost(document, snapshot, { opened: snapshot.open.get(document.uri), broken });
   const openDocuments = new Map(snapshot.open).set(document.uri, opened);
   return { ...snapshot, open: openDocuments, sites: updateSites(snapshot.sites, opened) };
 }
@@ -82,26 +86,28 @@ export function withSettings(snapshot: Snapshot, settings: Settings): Snapshot {
 function reopenDocuments(snapshot: Snapshot): Snapshot {
   const openDocuments = new Map<string, OpenPost>();
   for (const [uri, previous] of snapshot.open)
-    openDocuments.set(uri, createOpenPost(previous.document, snapshot, previous));
+    openDocuments.set(uri, createOpenPost(previous.document, snapshot, { opened: previous, broken: previous.broken }));
   return { ...snapshot, open: openDocuments };
 }
 
 /** Returns a document analyzed within the snapshot: the open one where its URI is open, else as if it were opened. The snapshot does not change. */
 export function analyzePost(snapshot: Snapshot, document: Document): OpenPost {
-  return snapshot.open.get(document.uri) ?? createOpenPost(document, snapshot, undefined);
+  return snapshot.open.get(document.uri) ?? createOpenPost(document, snapshot, { opened: undefined, broken: 'counts' });
 }
 
-function createOpenPost(document: Document, snapshot: Snapshot, previous: OpenPost | undefined): OpenPost {
+interface Previous {
+  readonly opened: OpenPost | undefined;
+  readonly broken: BrokenFrontMatter;
+}
+
+function createOpenPost(document: Document, snapshot: Snapshot, { opened, broken }: Previous): OpenPost {
   const site = findSite(snapshot, document.uri);
   const dialectId = parseDialectComment(document.text) ?? snapshot.settings.dialect;
   const dialect = dialectId === undefined ? findDefaultDialect(document.uri, site) : dialects[dialectId];
-  return new LazyOpenPost(
-    document,
-    dialect,
-    site,
-    snapshot.settings,
-    previous instanceof LazyOpenPost ? previous.parsed : undefined,
-  );
+  return new LazyOpenPost(document, dialect, site, snapshot.settings, {
+    syntax: opened instanceof LazyOpenPost ? opened.parsed : undefined,
+    broken,
+  });
 }
 
 /** Returns the dialect of a file for which neither text nor settings name one. */
@@ -119,6 +125,7 @@ const emptySiteView = createSiteView(new Set(), new Map(), []);
 
 class LazyOpenPost implements OpenPost {
   private currentSyntax: Syntax | undefined;
+  private previousSyntax: Syntax | undefined;
   private cachedPost: { readonly post: Post | undefined } | undefined;
 
   constructor(
@@ -126,8 +133,14 @@ class LazyOpenPost implements OpenPost {
     readonly dialect: Dialect,
     readonly site: Site | undefined,
     readonly settings: Settings,
-    private previousSyntax: Syntax | undefined,
-  ) {}
+    private readonly previous: { readonly syntax: Syntax | undefined; readonly broken: BrokenFrontMatter },
+  ) {
+    this.previousSyntax = previous.syntax;
+  }
+
+  get broken(): BrokenFrontMatter {
+    return this.previous.broken;
+  }
 
   /** The newest syntax that is available without parsing. */
   get parsed(): Syntax | undefined {
@@ -179,7 +192,9 @@ class LazyOpenPost implements OpenPost {
     const post = createPost(site, document.uri, toFrontMatterOutline(this.head.frontMatter, document.text), () =>
       this.getOutline(site),
     );
-    return previous && post && dequal(previous.frontMatter, post.frontMatter) ? previous : post;
+    const isUnfinished =
+      this.previous.broken === 'waits' && post?.frontMatter?.broken && !previous?.frontMatter?.broken;
+    return previous && post && (isUnfinished || dequal(previous.frontMatter, post.frontMatter)) ? previous : post;
   }
 
   /** Returns the outline that the site already has: typing prose must not scan the whole body again; `withOutline` does so when the editor is idle. */
