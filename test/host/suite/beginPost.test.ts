@@ -77,8 +77,14 @@ describe('Galley: a new post on a Hugo site', () => {
     await writeFile('archetypes/trips/index.md', '---\ntitle: "{{ .Name | title }}"\n---\n\n![Chart](img/chart.png)\n');
     await writeBytes('archetypes/trips/img/chart.png', image);
     await writeFile('content/trips/_index.md', '---\ntitle: Trips\n---\n');
-    const made = await until('the section is known', () => beginPost('trips', 'To the isles'));
-    assert.match(made.path, /\/content\/trips\/to-the-isles\/index\.md$/);
+    // The archetype may be known before the section that has its name.
+    const made = await until('the section is known', async () => {
+      const found = await beginPost('trips', 'To the isles');
+      if (!found || /\/content\/trips\/to-the-isles\/index\.md$/.test(found.path)) return found;
+      await closeEverything();
+      await workspace.fs.delete(toFileUri('content/log/to-the-isles'), { recursive: true });
+      return undefined;
+    });
     assert.match(await readText(made), /title: "To the isles"/);
     assert.deepEqual(
       Buffer.from(await workspace.fs.readFile(toFileUri('content/trips/to-the-isles/img/chart.png'))),
