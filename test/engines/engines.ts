@@ -86,8 +86,21 @@ const markdownIt: Engine = {
   note: /<li id="fn\d+" class="footnote-item"/g,
 };
 
+/** Debian's own interpreter, which finds Debian's packages whatever other one is first on the path. */
+const python = '/usr/bin/python3';
+
+const pythonMarkdown: Engine = {
+  name: 'Python-Markdown',
+  dialect: 'python-markdown',
+  needs: 'python3-markdown',
+  isInstalled: () => canRun(python, '-c', 'import markdown'),
+  render: (texts) => askEngine(python, ['test/engines/python-markdown.py'], texts),
+  mark: /<sup id="fnref/g,
+  note: /<li id="fn:/g,
+};
+
 /** All engines that render Markdown. */
-export const engines: readonly Engine[] = [kramdown, micromark, cmark, hugo, markdownIt];
+export const engines: readonly Engine[] = [kramdown, micromark, cmark, hugo, markdownIt, pythonMarkdown];
 
 function canRun(command: string, ...args: string[]): boolean {
   return spawnSync(command, args).status === 0;

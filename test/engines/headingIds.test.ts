@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { extra, pythonMarkdown } from '../../server/src/service/dialects/pythonMarkdown.ts';
+import { anchorHeadings } from '../../server/src/service/syntax/structure/headings.ts';
+import { parse } from '../../server/src/service/syntax/syntax.ts';
 import { kramdown as dialect } from '../../server/src/service/dialects/kramdown.ts';
 import { engines } from './engines.ts';
 import { describeWith } from './describeWith.ts';
@@ -16,6 +19,30 @@ const headings = [
   'left\tright',
   'नमस्ते',
 ];
+
+describe('headings have the ids that Python-Markdown gives them', () => {
+  const texts = [
+    ...headings.slice(0, 6),
+    ...headings.slice(8, 10),
+    '`code` and *emphasis*',
+    'A [link](/u), an ![image](/i.png)',
+    'one_1',
+    'one',
+    'one',
+    '100',
+  ];
+  it('headings have the ids that Python-Markdown gives them', function () {
+    const engine = engines.find(({ name }) => name === 'Python-Markdown')!;
+    if (!engine.isInstalled()) return this.skip();
+    const page = texts.map((text) => `## ${text}\n`).join('\n');
+    const syntax = parse(page, { dialect: pythonMarkdown({ extensions: [...extra, 'toc'] }), formats: [] });
+    const anchors = anchorHeadings(syntax).map(({ anchor }) => anchor);
+    assert.deepEqual(
+      anchors,
+      [...engine.render([page])[0]!.matchAll(/<h2 id="([^"]*)"/g)].map((match) => match[1]),
+    );
+  });
+});
 
 describeWith('jekyll', 'headings have the ids that kramdown gives them', () => {
   it('headings have the ids that kramdown gives them', () => {

@@ -10,6 +10,7 @@ const packages = {
   'ruby-kramdown': 'kramdown',
   'ruby-kramdown-parser-gfm': undefined,
   'cmark-gfm': 'cmark-gfm',
+  'python3-markdown': undefined,
 };
 
 const isDebian = () => which('apt-get') !== undefined && which('dpkg-query') !== undefined;

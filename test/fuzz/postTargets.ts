@@ -14,6 +14,7 @@ const dialect = fc.constantFrom<DialectName>(
   'marked',
   'mdx',
   'pulldown-cmark',
+  'python-markdown',
 );
 
 function checkRange({ start, end }: Range, text: string): void {

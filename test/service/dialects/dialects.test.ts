@@ -6,19 +6,27 @@ import { open, formatProblems } from '../../support/check.ts';
 
 /** Which of the labels meet, by dialect. */
 const meeting: readonly (readonly [string, string, readonly DialectName[]])[] = [
-  ['Home', 'hOME', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'marked', 'mdx', 'pulldown-cmark']],
+  [
+    'Home',
+    'hOME',
+    ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'marked', 'mdx', 'pulldown-cmark', 'python-markdown'],
+  ],
   ['ẞ', 'SS', ['goldmark', 'gfm', 'markdown-it', 'mdx', 'pulldown-cmark']],
-  ['one \t two', 'one two', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'marked', 'mdx', 'pulldown-cmark']],
-  ['one\u00a0two', 'one two', ['markdown-it', 'marked']],
+  [
+    'one \t two',
+    'one two',
+    ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'marked', 'mdx', 'pulldown-cmark', 'python-markdown'],
+  ],
+  ['one\u00a0two', 'one two', ['markdown-it', 'marked', 'python-markdown']],
 ];
 
 const footnoteLabels: readonly (readonly [string, readonly DialectName[]])[] = [
-  ['note-1', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'mdx', 'pulldown-cmark']],
-  ['a.b', ['goldmark', 'gfm', 'markdown-it', 'mdx', 'pulldown-cmark']],
-  ['注', ['goldmark', 'gfm', 'markdown-it', 'mdx', 'pulldown-cmark']],
-  ['two words', ['goldmark', 'pulldown-cmark']],
-  ['a\tb', ['goldmark', 'markdown-it', 'pulldown-cmark']],
-  ['m'.repeat(1000), ['kramdown', 'goldmark', 'markdown-it', 'pulldown-cmark']],
+  ['note-1', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'mdx', 'pulldown-cmark', 'python-markdown']],
+  ['a.b', ['goldmark', 'gfm', 'markdown-it', 'mdx', 'pulldown-cmark', 'python-markdown']],
+  ['注', ['goldmark', 'gfm', 'markdown-it', 'mdx', 'pulldown-cmark', 'python-markdown']],
+  ['two words', ['goldmark', 'pulldown-cmark', 'python-markdown']],
+  ['a\tb', ['goldmark', 'markdown-it', 'pulldown-cmark', 'python-markdown']],
+  ['m'.repeat(1000), ['kramdown', 'goldmark', 'markdown-it', 'pulldown-cmark', 'python-markdown']],
 ];
 
 function listDialects(accepts: (id: DialectName) => boolean): DialectName[] {

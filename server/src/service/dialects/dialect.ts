@@ -22,7 +22,15 @@ export interface Dialect {
   readonly withOptions?: (written: Readonly<Record<string, string>>) => Dialect;
 }
 
-export type DialectId = 'kramdown' | 'goldmark' | 'gfm' | 'markdown-it' | 'marked' | 'mdx' | 'pulldown-cmark';
+export type DialectId =
+  | 'kramdown'
+  | 'goldmark'
+  | 'gfm'
+  | 'markdown-it'
+  | 'marked'
+  | 'mdx'
+  | 'pulldown-cmark'
+  | 'python-markdown';
 
 /** Links, images and their definitions. */
 export interface LinkSyntax {
@@ -30,12 +38,14 @@ export interface LinkSyntax {
   normalizeLabel(label: string): string;
   /** Labels that the site's configuration defines for all posts. */
   readonly predefined: readonly string[];
+  /** A post whose text matches may use labels that files or plugins of the site define; undefined where only the post does. */
+  readonly definedElsewhere: RegExp | undefined;
   /** Which of several definitions with one key counts. */
   readonly definitionWins: 'first' | 'last';
   /** Whether of nested links the outer one is the link; else the inner one is. */
   readonly outerLinkWins: boolean;
-  /** Whether `[text] [label]` is one full reference. */
-  readonly spacedReferences: boolean;
+  /** How much white space may stand in `[text] [label]` for it to be one full reference. */
+  readonly spacedReferences: 'none' | 'one' | 'any';
   /** Whether a definition's destination may hold spaces: it ends with the line or before a title. */
   readonly spacesInDestination: boolean;
   /** What in the text of a link, or of an image, keeps it from being one: nothing, the marker of a footnote, or anything that looks like one. */
@@ -78,6 +88,8 @@ export interface HeadingSyntax {
   readonly idsInHtml: HeadingIds | undefined;
   /** What those ids begin with. */
   readonly idPrefix: string;
+  /** What stands before the number of the second and later headings with one id. */
+  readonly numberSeparator: '-' | '_';
   /** Whether headings without an id of their author's get one; `perhaps` where a plugin may give it. */
   readonly autoIds: 'always' | 'perhaps' | 'never';
   /** Whether `<h2>` without an id gets one as well. */
@@ -97,12 +109,15 @@ export interface HeadingIds {
 /** Where blocks of CommonMark read otherwise. */
 export interface BlockSyntax {
   /**
-   * How blocks are found: by CommonMark's rules, line by line, or as the oldest Markdown and kramdown do it, where the text
-   * of a list item, a quote or a note is cut out and read by itself.
+   * How blocks are found: by CommonMark's rules, line by line; as the oldest Markdown and kramdown do it, where the text of a
+   * list item, a quote or a note is cut out and read by itself; or as Python-Markdown does it, where such a text is split at
+   * blank lines and each kind of block is looked for in all lines of a piece.
    */
-  readonly reading: 'CommonMark' | 'nested texts';
-  /** What a fence is made of. */
-  readonly fenceMarks: '`~' | '~';
+  readonly reading: 'CommonMark' | 'nested texts' | 'split texts';
+  /** What a fence is made of; none where the engine knows no fences. */
+  readonly fenceMarks: '`~' | '~' | '';
+  /** Where a fence may stand: before three spaces at most, at the margin only, or anywhere, in quotes too. */
+  readonly fencePlace: 'block' | 'margin' | 'anywhere';
   /** Whether a byte order mark before the first line is nothing; else it is a character of that line, so that no definition can stand there. */
   readonly skipsByteOrderMark: boolean;
   /** Whether four spaces begin code. */
@@ -175,6 +190,8 @@ export interface Extensions {
   readonly alerts: boolean;
   /** `:::note` is a box. */
   readonly admonitions: boolean;
+  /** Lines of `!!!`, `???` and `===` begin boxes that hold what is indented below them. */
+  readonly indentedBoxes: boolean;
   /** Lines of `:::` begin and end boxes, and whatever stands before them ends: `::: tip Title`. */
   readonly containers: boolean;
 }

@@ -72,6 +72,7 @@ export const goldmark = defineDialect<GoldmarkOptions>(
       ids: options.emoji ? withEmoji(headingIds[options.autoHeadingIdType]) : headingIds[options.autoHeadingIdType],
       idsInHtml: undefined,
       idPrefix: '',
+      numberSeparator: '-',
       areHtmlHeadingsIncluded: false,
       autoIds: options.autoHeadingId ? 'always' : 'never',
       attributes: options.attributeTitle,

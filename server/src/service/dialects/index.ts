@@ -6,6 +6,7 @@ import { markdownIt } from './markdownIt.ts';
 import { marked } from './marked.ts';
 import { mdx } from './mdx.ts';
 import { pulldownCmark } from './pulldownCmark.ts';
+import { pythonMarkdown } from './pythonMarkdown.ts';
 
 /** Every engine with its default options, by the id under which settings and comments name it. */
 export const dialects: Readonly<Record<DialectId, Dialect>> = {
@@ -16,4 +17,5 @@ export const dialects: Readonly<Record<DialectId, Dialect>> = {
   marked: marked(),
   mdx: mdx(),
   'pulldown-cmark': pulldownCmark(),
+  'python-markdown': pythonMarkdown(),
 };

@@ -52,6 +52,7 @@ export const kramdown: CreateDialect<KramdownOptions> = defineDialect<KramdownOp
         /** update_elements in the GFM parser leaves elements of HTML to the converter. */
         idsInHtml: isGfm ? ownHeadingIds : undefined,
         idPrefix: options.autoIdPrefix,
+        numberSeparator: '-',
         autoIds: options.autoIds ? 'always' : 'never',
         areHtmlHeadingsIncluded: options.htmlToNative,
         attributes: true,
@@ -84,12 +85,13 @@ export const kramdown: CreateDialect<KramdownOptions> = defineDialect<KramdownOp
 const links: Omit<LinkSyntax, 'predefined'> = {
   /** parser/kramdown/link.rb, normalize_link_id; Ruby's white space is that of ASCII. */
   normalizeLabel: (label) => label.replace(/[ \t\n\v\f\r]+/g, ' ').toLowerCase(),
+  definedElsewhere: undefined,
   /** add_link_def and the footnote parser overwrite an earlier one with a warning. */
   definitionWins: 'last',
   /** parse_link in parser/kramdown/link.rb looks for the matching bracket first. */
   outerLinkWins: true,
   /** LINK_INLINE_ID_RE allows white space before `[label]`. */
-  spacedReferences: true,
+  spacedReferences: 'any',
   /** LINK_DEFINITION_START takes the line up to a title. */
   spacesInDestination: true,
   /** LINK_START in link.rb is no bracket with a caret, but LINK_BRACKET_STOP_RE counts it. */

@@ -156,7 +156,7 @@ function* parseMarkdown(
   const { masked, unread } = maskDialect(text, siteDialect);
   yield;
   const source = { written, masked };
-  const body = yield* dialect.blocks.reading === 'nested texts'
+  const body = yield* dialect.blocks.reading !== 'CommonMark'
     ? parseSectionsInSteps(source, { siteDialect, dialect }, previous)
     : parseBodyInSteps(source, dialect, previous);
   return unread && !(body.unread && body.unread.start < unread.start) ? { ...body, unread } : body;

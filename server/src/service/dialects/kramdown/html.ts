@@ -1,7 +1,6 @@
 import type { HtmlElements } from '../dialect.ts';
+import { toWordSet } from '../shared/words.ts';
 import type { KramdownOptions } from './options.ts';
-
-const toWordSet = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** HTML_CONTENT_MODEL_BLOCK, HTML_CONTENT_MODEL_SPAN (any other element is raw), HTML_SPAN_ELEMENTS, HTML_BLOCK_ELEMENTS and HTML_ELEMENTS_WITHOUT_BODY in parser/html.rb. */
 const blockContent = toWordSet(`

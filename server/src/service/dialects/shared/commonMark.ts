@@ -13,9 +13,10 @@ import { foldLabel } from './labels.ts';
 export const commonMarkLinks: LinkSyntax = {
   normalizeLabel: foldLabel,
   predefined: [],
+  definedElsewhere: undefined,
   definitionWins: 'first',
   outerLinkWins: false,
-  spacedReferences: false,
+  spacedReferences: 'none',
   spacesInDestination: false,
   brokenBy: 'nothing',
 };
@@ -23,6 +24,7 @@ export const commonMarkLinks: LinkSyntax = {
 export const commonMarkBlocks: BlockSyntax = {
   reading: 'CommonMark',
   fenceMarks: '`~',
+  fencePlace: 'block',
   skipsByteOrderMark: true,
   indentedCode: true,
   fencesMustClose: false,
@@ -63,6 +65,7 @@ export const noExtensions: Extensions = {
   autolinkLiterals: false,
   alerts: false,
   admonitions: false,
+  indentedBoxes: false,
   containers: false,
 };
 

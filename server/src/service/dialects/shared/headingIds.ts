@@ -16,7 +16,12 @@ export function toLowerCase(text: string): string {
 
 /** Returns the part of `HeadingSyntax` for ids made in a known way; for `unknown`, where a plugin decides, GitHub's as a guess. */
 export function toHeadingSyntax(ids: HeadingIds | 'unknown'): Omit<HeadingSyntax, 'attributes'> {
-  const common = { idsInHtml: undefined, idPrefix: '', areHtmlHeadingsIncluded: false } as const;
+  const common = {
+    idsInHtml: undefined,
+    idPrefix: '',
+    numberSeparator: '-',
+    areHtmlHeadingsIncluded: false,
+  } as const;
   return ids === 'unknown'
     ? { ...common, ids: gitHubHeadingIds, autoIds: 'perhaps' }
     : { ...common, ids, autoIds: 'always' };
@@ -24,15 +29,35 @@ export function toHeadingSyntax(ids: HeadingIds | 'unknown'): Omit<HeadingSyntax
 
 /**
  * Returns a function that makes the ids of one page's headings: it is called with their texts in the order of the page.
- * The second of equal ids gets `-1`; the id is '' where headings have none.
+ * The second of equal ids gets `-1`, or what the dialect has for it; the id is '' where headings have none.
  */
-export function createHeadingIds({ ids, idPrefix, autoIds }: HeadingSyntax): (text: string) => string {
+export function createHeadingIds({ ids, idPrefix, autoIds, numberSeparator }: HeadingSyntax): (text: string) => string {
+  const makeUnique = numberSeparator === '-' ? createCounter() : createUniqueIds();
+  return (text) => (autoIds === 'never' ? '' : `${idPrefix}${makeUnique(ids.idOf(text))}`);
+}
+
+/** Numbers the ids that are equal. */
+function createCounter(): (id: string) => string {
   const counts = new Map<string, number>();
-  return (text) => {
-    if (autoIds === 'never') return '';
-    const id = ids.idOf(text);
+  return (id) => {
     const count = counts.get(id) ?? 0;
     counts.set(id, count + 1);
-    return `${idPrefix}${id}${count === 0 ? '' : `-${count}`}`;
+    return count === 0 ? id : `${id}-${count}`;
+  };
+}
+
+/** Counts up the number at the end of an id until nothing has it: `unique` in extensions/toc.py of Python-Markdown. */
+function createUniqueIds(): (id: string) => string {
+  const taken = new Set<string>();
+  const last = new Map<string, string>();
+  return (id) => {
+    let unique = last.get(id) ?? id;
+    while (taken.has(unique)) {
+      const [, start, number] = /^(.*)_(\d+)$/.exec(unique) ?? [];
+      unique = start === undefined ? `${unique}_1` : `${start}_${Number(number) + 1}`;
+    }
+    taken.add(unique);
+    last.set(id, unique);
+    return unique;
   };
 }

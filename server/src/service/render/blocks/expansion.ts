@@ -31,7 +31,7 @@ export class PlaceholderExpansion {
     if (!('children' in node)) return;
     const children = node.children as RootContent[];
     if (this.dialect.html.kind === 'content model' && node.type === 'paragraph') this.expandRawSpans(node, children);
-    if (this.dialect.links.spacedReferences) joinSpacedReferences(children);
+    if (this.dialect.links.spacedReferences !== 'none') joinSpacedReferences(children);
     for (let index = 0; index < children.length; index++) {
       const expanded = expandPlaceholders(children[index]!, this.placeholders);
       if (expanded) children.splice(index, 1, ...expanded);

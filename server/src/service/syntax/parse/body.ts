@@ -172,7 +172,8 @@ type LabelSets = ReturnType<typeof collectLabels>;
 /** Returns the occurrences of a chunk, given what the whole post defines. */
 function resolveCandidates(chunk: Chunk, dialect: Dialect, labels: LabelSets): readonly KeyedOccurrence[] {
   const { parsed } = chunk;
-  const missing = parsed.candidates.filter((candidate) => isMissing(candidate, labels));
+  const candidates = splitPairs(parsed.candidates, labels);
+  const missing = candidates.filter((candidate) => isMissing(candidate, labels));
   if (
     areIsolated(
       chunk.masked,
@@ -180,10 +181,17 @@ function resolveCandidates(chunk: Chunk, dialect: Dialect, labels: LabelSets): r
     ) ||
     exceedsWorkBudget(chunk.masked)
   )
-    return parsed.candidates;
+    return candidates;
   const key = JSON.stringify(missing.map(({ key, occurrence }) => [occurrence.range.start, key]));
   if (parsed.strict?.key !== key) parsed.strict = { key, found: parseStrictly(chunk, dialect, missing, labels) };
   return parsed.strict.found;
+}
+
+/** Returns candidates with the parts of those pairs that are no reference together. */
+function splitPairs(candidates: readonly KeyedOccurrence[], labels: LabelSets): readonly KeyedOccurrence[] {
+  return candidates.some(({ parts }) => parts)
+    ? candidates.flatMap((each) => (each.parts && isMissing(each, labels) ? each.parts : [each]))
+    : candidates;
 }
 
 /**

@@ -20,6 +20,8 @@ export interface KeyedOccurrence {
   readonly occurrence: Occurrence;
   /** Folded label of a definition or reference; undefined for what has none. */
   readonly key?: string;
+  /** Of a spaced reference that is one only where its label is defined: the two that it is else. */
+  readonly parts?: readonly [KeyedOccurrence, KeyedOccurrence];
 }
 
 /** Returns the occurrences of a tree in the order of the text; offsets into the source. */
@@ -27,7 +29,7 @@ export function collect(root: Root, source: Source, dialect: Dialect): KeyedOccu
   const collector = new Collector(source, dialect);
   collector.visit(root);
   const found = collector.found.sort((a, b) => a.occurrence.range.start - b.occurrence.range.start);
-  return dialect.links.spacedReferences ? joinSpacedReferences(found, source, dialect) : found;
+  return dialect.links.spacedReferences === 'none' ? found : joinSpacedReferences(found, source, dialect);
 }
 
 /** Returns the offsets of a node in the text that it was parsed from. */

@@ -23,7 +23,7 @@ export function maskDialect(text: string, dialect: Dialect): Masked {
   const pathological = findPathologicalInput(text);
   const unread = pathological.length === 0 ? undefined : findFirst(pathological);
   const safe = maskByteOrderMarks(replaceWith(text, pathological, 'x'), dialect);
-  if (dialect.blocks.reading === 'nested texts') return { masked: maskLabels(safe, dialect), unread };
+  if (dialect.blocks.reading !== 'CommonMark') return { masked: maskLabels(safe, dialect), unread };
   const { isEnabled, inline } = dialect.footnotes;
   const labels = maskLabels(maskLines(safe, dialect), dialect);
   const notes = isEnabled && inline ? blankOut(labels, findInlineNoteBrackets(labels)) : labels;

@@ -174,7 +174,7 @@ function findListedId(text: string, open: number): Id | undefined {
 
 /** Whether a link to `#id` may find its place; the second heading with a text has a number after its id. */
 export function mayHaveId({ ids }: BodyOutline, id: string): boolean {
-  return ids.includes(`\n${id}\n`) || ids.includes(`\n${id.replace(/-\d+$/, '')}\n`);
+  return ids.includes(`\n${id}\n`) || ids.includes(`\n${id.replace(/[-_]\d+$/, '')}\n`);
 }
 
 /** Returns a string of its own: one joined from parts of a text would keep the whole text in memory. */

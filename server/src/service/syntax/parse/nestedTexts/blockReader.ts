@@ -116,7 +116,7 @@ export class BlockReader implements Reader {
 
   private readCode(cursor: Cursor, tree: Tree): boolean {
     const { text, at } = cursor;
-    const { fenceMarks } = this.dialect.blocks;
+    const fenceMarks = this.dialect.blocks.fenceMarks || '~';
     const end = isAt(indent, text, at)
       ? findIndentedEnd(text, at)
       : findFenceEnd(text, at, { marks: fenceMarks, unclosed: cursor.unclosed });
@@ -247,7 +247,7 @@ export class BlockReader implements Reader {
     return (
       isLazyEnd(text, at) ||
       isAt(definitionItem, text, at) ||
-      (blocks.headingsInterruptParagraphs && startsBlock(text, at, blocks.fenceMarks))
+      (blocks.headingsInterruptParagraphs && startsBlock(text, at, blocks.fenceMarks || '~'))
     );
   }
 }

@@ -147,7 +147,8 @@ export class LeafList {
     const { start } = toDocument(nested, range);
     const toOwn = (own: Range): Range => shift(toDocument(nested, own), -start);
     const label = this.slice(toDocument(nested, labelRange));
-    if (label.startsWith('^')) return this.pushNote(label.slice(1), start, toOwn(destination));
+    if (label.startsWith('^') && this.dialect.footnotes.isEnabled)
+      return this.pushNote(label.slice(1), start, toOwn(destination));
     this.push(start, nested.text.slice(labelRange.start, labelRange.end), {
       type: 'definition',
       range: toOwn(range),

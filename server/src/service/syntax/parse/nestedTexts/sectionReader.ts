@@ -1,6 +1,7 @@
 import type { Dialect, HtmlElements } from '../../../dialects/dialect.ts';
 import { blankOut } from '../../templates/replaceRanges.ts';
 import type { Source } from '../collect.ts';
+import { readSplitLeaves } from '../splitTexts/reader.ts';
 import { BlockReader } from './blockReader.ts';
 import type { Leaf, MaskedLeaf } from './leaf.ts';
 import { NestedText } from './nestedText.ts';
@@ -57,6 +58,7 @@ export class SectionReader {
   }
 
   readSection(): Section {
+    if (this.dialects.siteDialect.blocks.reading === 'split texts') return this.readWhole();
     const { start, elements, cursor } = this;
     do this.reader.readBlock(cursor, this.tree);
     while (!this.isAtEnd && !endsSection(cursor, this.tree));
@@ -69,6 +71,15 @@ export class SectionReader {
       leaves: this.maskLeaves(leaves, start),
       isSelfContained: leaves.every((leaf) => leaf.start >= start),
     };
+  }
+
+  /** Reads all of the text as one section: what a block of split texts is may depend on all that follows. */
+  private readWhole(): Section {
+    const { source, dialects, cursor, elements } = this;
+    const { length } = cursor.text;
+    const leaves = readSplitLeaves(source.masked, source.written, dialects.siteDialect);
+    cursor.at = length;
+    return { start: 0, length, reach: length + 1, elements, leaves: this.maskLeaves(leaves, 0), isSelfContained: true };
   }
 
   /** Returns leaves with their text, without those that hold nothing that could be found. */

@@ -6,7 +6,8 @@ import { possibleMark } from '../../occurrences/manualFootnotes.ts';
 import { findSpacedDestinations } from '../destinations.ts';
 import { parseTag } from './patterns.ts';
 
-const mark = /[`<\\]|\$\$|\{::/g;
+const markOrMath = /[`<\\]|\$\$|\{::/g;
+const plainMark = /[`<\\]/g;
 const extensionStart = /\{::(comment|nomarkdown)(?:\s[^}]{0,200})?\}/y;
 
 /** What all that can stand in lines is made of: brackets, HTML, code, marks. */
@@ -39,6 +40,7 @@ function findRawSpans(text: string, dialect: Dialect): RawSpans {
     if (at < 0) missing.add(closing);
     return at < 0 ? -1 : at + closing.length;
   };
+  const mark = dialect.extensions.math ? markOrMath : plainMark;
   mark.lastIndex = 0;
   for (let match = mark.exec(text); match; match = mark.exec(text)) {
     const start = match.index;

@@ -83,7 +83,7 @@ function findBars(line: string, skipped: 'code' | 'html'): number[] {
 }
 
 /** Returns the cells of a row with their text. */
-function findCells(text: string, row: Range): Range[] {
+export function findCells(text: string, row: Range): Range[] {
   const bars = findBars(text.slice(row.start, row.end), 'code').map((bar) => row.start + bar);
   return [row.start - 1, ...bars].flatMap((bar, index, all) => {
     let start = bar + 1;
