@@ -11,6 +11,7 @@ const packages = {
   'ruby-kramdown-parser-gfm': undefined,
   'cmark-gfm': 'cmark-gfm',
   'python3-markdown': undefined,
+  mkdocs: 'mkdocs',
 };
 
 const isDebian = () => which('apt-get') !== undefined && which('dpkg-query') !== undefined;

@@ -51,7 +51,7 @@ describe('npm run new', () => {
 
   it('npm run new writes a rule, a command, a generator and a dialect that pass all checks', function () {
     this.timeout(300_000);
-    const begun = { rule: 'stray-comma', command: 'copyTitle', generator: 'pelican', dialect: 'python-markdown' };
+    const begun = { rule: 'stray-comma', command: 'copyTitle', generator: 'lektor', dialect: 'flexmark' };
     for (const [kind, name] of Object.entries(begun))
       assert.match(runNode('scripts/new.mjs', kind, name), /\nNext:\n- /);
     runNode('node_modules/typescript/bin/tsc', '-b');
@@ -60,10 +60,10 @@ describe('npm run new', () => {
     const project = ['registries', 'generated', 'commands', 'l10n', 'imports', 'hygiene'].map(
       (name) => `test/project/${name}.test.ts`,
     );
-    const service = ['rules/pages', 'generators/detect', 'generators/pelican'].map(
+    const service = ['rules/pages', 'generators/detect', 'generators/lektor'].map(
       (name) => `test/service/${name}.test.ts`,
     );
     runNode('test/file.mjs', ...project, ...service);
-    assert.match(readFileSync(join(copy, 'README.md'), 'utf8'), /\| \[stray-comma\].*\n[^]*\| Pelican \| posts \|/);
+    assert.match(readFileSync(join(copy, 'README.md'), 'utf8'), /\| \[stray-comma\].*\n[^]*\| Lektor \| posts \|/);
   });
 });

@@ -37,6 +37,7 @@ describe('finding out whose site a folder is', () => {
     ['Astro in TypeScript', toEmptyFiles('astro.config.ts', 'src/content/blog/a.md'), 'astro', 'gfm'],
     ['Eleventy', toEmptyFiles('.eleventy.js', 'a.md'), 'eleventy', 'markdown-it'],
     ['Eleventy, newer', toEmptyFiles('eleventy.config.mjs', '_posts/a.md'), 'eleventy', 'markdown-it'],
+    ['MkDocs', toEmptyFiles('mkdocs.yml', 'docs/a.md'), 'mkdocs', 'python-markdown'],
     ['Docusaurus', toEmptyFiles('docusaurus.config.ts', 'blog/a.md', 'src/pages/index.js'), 'docusaurus', 'mdx'],
     ['hugo.toml', toEmptyFiles('hugo.toml', 'content/a.md'), 'hugo', 'goldmark'],
     ['config/_default', toEmptyFiles('config/_default/config.toml', 'content/a.md'), 'hugo', 'goldmark'],

@@ -5,6 +5,7 @@ import { eleventy } from './eleventy/index.ts';
 import { hexo } from './hexo/index.ts';
 import { hugo } from './hugo/index.ts';
 import { jekyll } from './jekyll/index.ts';
+import { mkdocs } from './mkdocs/index.ts';
 import { plain } from './plain/index.ts';
 import { vitepress } from './vitepress/index.ts';
 import { zola } from './zola/index.ts';
@@ -19,6 +20,7 @@ export const generators: readonly Generator[] = [
   eleventy,
   hexo,
   jekyll,
+  mkdocs,
   plain,
 ];
 

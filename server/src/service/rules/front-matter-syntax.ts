@@ -6,7 +6,12 @@ import type { Range } from '../text/range.ts';
 import { findContentEnd } from '../text/scan.ts';
 import type { Finding, Rule } from './rule.ts';
 
-const formatNames: Readonly<Record<FrontMatterFormat, string>> = { yaml: 'YAML', toml: 'TOML', json: 'JSON' };
+const formatNames: Readonly<Record<FrontMatterFormat, string>> = {
+  yaml: 'YAML',
+  toml: 'TOML',
+  json: 'JSON',
+  meta: 'metadata',
+};
 const allFormats: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
 
 /** Front matter that its format cannot read, or that the site's generator does not take for front matter. */

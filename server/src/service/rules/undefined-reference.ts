@@ -17,7 +17,8 @@ export const undefinedReference: Rule = {
   summary: 'A link or image reference whose label is not defined in the post.',
   *check(post) {
     const { syntax } = post;
-    if (syntax.definesTemplatedLabels || syntax.unread || syntax.dialect.links.definedElsewhere?.test(syntax.text)) return;
+    if (syntax.definesTemplatedLabels || syntax.unread || syntax.dialect.links.definedElsewhere?.test(syntax.text))
+      return;
     const included = findIncludedLabels(post);
     for (const references of syntax.references.values()) {
       for (const reference of references) {

@@ -29,6 +29,6 @@ export function frontMatterCompletion(
     return [wholeFrontMatter(context, caret.range, { fences: 'both', ...(caret.format && { format: caret.format }) })];
   if (caret.on === 'value') return valueCompletions(post, caret, model, environment);
   const keys = keyCompletions(post, caret, model);
-  if (!caret.isAlone || caret.format === 'json') return keys;
+  if (!caret.isAlone || caret.format === 'json' || caret.format === 'meta') return keys;
   return [wholeFrontMatter(context, caret.range, { fences: 'closing', format: caret.format }), ...keys];
 }

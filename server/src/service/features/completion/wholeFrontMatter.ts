@@ -10,7 +10,7 @@ import { keySnippet, escapeSnippet } from '../frontMatter/keySnippet.ts';
 import type { Completion } from '../results.ts';
 
 /** Formats whose fences are lines of one character. */
-type FencedFormat = Exclude<FrontMatterFormat, 'json'>;
+type FencedFormat = Exclude<FrontMatterFormat, 'json' | 'meta'>;
 
 const fences: Readonly<Record<FencedFormat, string>> = { yaml: '---', toml: '+++' };
 

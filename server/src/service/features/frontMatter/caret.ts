@@ -33,13 +33,14 @@ export function caretAt(text: string, offset: number, formats: readonly FrontMat
   if (!region) return startAt(text, offset, formats);
   const line = caretLineAt(text, offset, region.range);
   const found = readers[region.format](line);
+  if (found?.on === 'value') return { ...found, format: region.format };
   if (found?.on !== 'key') return found ?? nothing;
   const isAlone =
     !region.isClosed && line.above.length === 0 && line.text.trim().length <= found.range.end - found.range.start;
   return { ...found, format: region.format, isAlone };
 }
 
-const readers = { yaml: yamlCaret, toml: tomlCaret, json: jsonCaret };
+const readers = { yaml: yamlCaret, toml: tomlCaret, json: jsonCaret, meta: yamlCaret };
 
 interface Region {
   readonly format: FrontMatterFormat;

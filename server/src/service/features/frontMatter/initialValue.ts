@@ -31,6 +31,7 @@ export function initialValue(
   }
   const constant = use && findCommonSource(use);
   if (constant !== undefined) return constant;
+  if (format === 'meta') return '';
   if (type === 'list') return '[]';
   return format === 'yaml' ? '' : type === 'boolean' ? 'false' : type === 'number' ? '0' : type === 'map' ? '{}' : '""';
 }

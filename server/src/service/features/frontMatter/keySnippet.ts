@@ -34,6 +34,7 @@ export function keySnippet(
 }
 
 function emptyValue(type: ValueType | undefined, use: KeyUsage | undefined, format: FrontMatterFormat): string {
+  if (format === 'meta') return '$0';
   const isYaml = format === 'yaml';
   if (type === 'list') {
     const indent = isYaml ? usualBlockIndent(use) : undefined;

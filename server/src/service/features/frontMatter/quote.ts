@@ -35,6 +35,7 @@ export function formatTitle(
   usual: '"' | "'" = '"',
 ): string {
   if (format === 'toml' && quote === "'" && !title.includes("'")) return `'${title}'`;
+  if (format === 'meta') return title;
   if (format !== 'yaml') return JSON.stringify(title);
   return quote === '' && isPlainScalar(title) ? title : quoteText(title, quote === '' ? usual : quote);
 }

@@ -5,7 +5,7 @@ import { formatKey } from './edits.ts';
 import { parseFrontMatter } from './parseFrontMatter.ts';
 import { separators, formatValue } from './write.ts';
 
-const fences: Readonly<Record<FrontMatterFormat, readonly [string, string]>> = {
+const fences: Readonly<Record<Exclude<FrontMatterFormat, 'meta'>, readonly [string, string]>> = {
   yaml: ['---', '---'],
   toml: ['+++', '+++'],
   json: ['{', '}'],
@@ -22,6 +22,7 @@ export function convertFrontMatter(
 ): TextEdit | undefined {
   const { format, entries, range, closed, errors } = frontMatter;
   const active = entries.filter(({ commented }) => !commented);
+  if (format === 'meta' || to === 'meta') return undefined;
   if (format === to || !closed || errors.length > 0 || new Set(active.map(({ key }) => key)).size < active.length)
     return undefined;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';

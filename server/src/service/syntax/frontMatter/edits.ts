@@ -4,6 +4,7 @@ import { separators } from './write.ts';
 
 /** Returns a key as the format writes it before a value. */
 export function formatKey(key: string, format: FrontMatterFormat): string {
+  if (format === 'meta') return key;
   return format === 'json' || !/^[\w-]+$/.test(key) ? JSON.stringify(key) : key;
 }
 

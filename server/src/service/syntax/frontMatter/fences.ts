@@ -1,6 +1,7 @@
 import type { Range } from '../../text/range.ts';
 import { skipForward, whiteSpace } from '../../text/scan.ts';
 import type { FrontMatterFormat } from './index.ts';
+import { findMeta } from './meta.ts';
 import type { FrontMatterOptions } from './options.ts';
 
 /** Where a front matter stands, before its content is read. Offsets into the text. */
@@ -37,6 +38,13 @@ export function findBlock(
 ): FrontMatterBlock | undefined {
   const first = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const start = allowsLeadingSpace ? skipForward(text, first, whiteSpace) : first;
+  const fenced = findFenced(text, start, formats);
+  if (fenced || !formats.includes('meta')) return fenced;
+  const meta = findMeta(text, start);
+  return meta && { format: 'meta', language: 'meta', ...meta, closed: true };
+}
+
+function findFenced(text: string, start: number, formats: readonly FrontMatterFormat[]): FrontMatterBlock | undefined {
   switch (text[start]) {
     case '-':
       return findDashedBlock(text, start, formats);
@@ -101,6 +109,7 @@ const keyLine: Readonly<Record<FrontMatterFormat, RegExp>> = {
   yaml: /^["']?[\p{L}_][\p{L}\d_-]*["']?:(?:\s|$)/u,
   toml: /^[\w."'-]+\s*=|^\[\[?[\w."'-]+\]\]?/,
   json: /^\s*"[^"]*"\s*:/,
+  meta: /^[A-Za-z0-9_-]+:/,
 };
 const innerLine = /^(?:[ \t]+\S|-[ \t]|#|[\]}])/;
 

@@ -15,7 +15,7 @@ function refuse(): never {
 export function dispatch(
   language: string,
   content: string,
-  engines: Readonly<Record<FrontMatterFormat, Engine>>,
+  engines: Readonly<Record<Exclude<FrontMatterFormat, 'meta'>, Engine>>,
 ): string | undefined {
   try {
     matter(`---${language}\n${content}`, {

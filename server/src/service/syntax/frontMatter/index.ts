@@ -17,7 +17,8 @@ export interface FrontMatter {
   readonly errors: readonly FrontMatterError[];
 }
 
-export type FrontMatterFormat = 'yaml' | 'toml' | 'json';
+/** `meta` is Python-Markdown's: lines of `key: value`, whose values are texts without quotes, up to a blank line; fences may be around them. */
+export type FrontMatterFormat = 'yaml' | 'toml' | 'json' | 'meta';
 
 /** A key with its value, at the top or within a map. */
 export interface Pair {

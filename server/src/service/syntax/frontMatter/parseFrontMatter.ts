@@ -6,9 +6,13 @@ import type { FrontMatter, FrontMatterError, FrontMatterFormat } from './index.t
 import { dispatch } from './grayMatter.ts';
 import type { FrontMatterOptions } from './options.ts';
 import { readJson } from './json.ts';
+import { readMeta } from './meta.ts';
 import type { ParsedContent } from './parsedContent.ts';
 import { readToml } from './toml.ts';
 import { readYaml } from './yaml.ts';
+
+/** What reads an entry that stands in a comment. */
+const readers = { yaml: readYaml, json: readYaml, toml: readToml, meta: readMeta };
 
 const emptyContent: ParsedContent = { data: {}, pairs: [], errors: [] };
 
@@ -22,7 +26,7 @@ export function parseFrontMatter(
   if (!block) return undefined;
   const { format, range, contentRange, closed } = block;
   const { data, pairs, errors } = readContent(text, block, options);
-  const reader = format === 'toml' ? readToml : readYaml;
+  const reader = readers[format];
   const entries = toEntries(text, contentRange, pairs, format === 'toml' ? '=' : ':', reader);
   return {
     format,
@@ -43,6 +47,7 @@ function readContent(
 ): ParsedContent {
   let parsed = emptyContent;
   const { start, end } = contentRange;
+  if (language === 'meta') return readMeta(text, start, end);
   const isBraced = text[range.start] === '{';
   const use = (read: ParsedContent): Record<string, unknown> => (parsed = read).data;
   const failure = dispatch(language, isBraced ? text.slice(range.start, end + 1) : text.slice(start, end), {

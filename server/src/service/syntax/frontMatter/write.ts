@@ -2,7 +2,12 @@ import type { FrontMatterFormat } from './index.ts';
 import { isPlainText, quoteScalar } from './yamlScalar.ts';
 
 /** What separates key and value. */
-export const separators: Readonly<Record<FrontMatterFormat, string>> = { yaml: ': ', toml: ' = ', json: ': ' };
+export const separators: Readonly<Record<FrontMatterFormat, string>> = {
+  yaml: ': ',
+  toml: ' = ',
+  json: ': ',
+  meta: ': ',
+};
 
 /** Returns a value as the format writes it; a text of YAML has no quotes where it needs none and `quote` is ''. */
 export function formatValue(
@@ -12,6 +17,7 @@ export function formatValue(
   isInFlow: boolean,
 ): string {
   if (typeof value !== 'string') return String(value);
+  if (format === 'meta') return value;
   if (format !== 'yaml') return JSON.stringify(value);
   return quote === '' && isPlainText(value) && !(isInFlow && /[,[\]{}]/.test(value))
     ? value
@@ -30,6 +36,7 @@ export function formatLike(
   format: FrontMatterFormat,
   isInFlow: boolean,
 ): string {
+  if (format === 'meta') return String(value);
   const quote = /^["']/.exec(source)?.[0] as '"' | "'" | undefined;
   return formatValue(value, format, quote ?? '', isInFlow);
 }

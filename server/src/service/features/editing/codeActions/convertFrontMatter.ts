@@ -5,7 +5,12 @@ import type { Range } from '../../../text/range.ts';
 import { touches } from '../../../text/range.ts';
 import type { Action } from '../../results.ts';
 
-const formatNames: Readonly<Record<FrontMatterFormat, string>> = { yaml: 'YAML', toml: 'TOML', json: 'JSON' };
+const formatNames: Readonly<Record<FrontMatterFormat, string>> = {
+  yaml: 'YAML',
+  toml: 'TOML',
+  json: 'JSON',
+  meta: 'metadata',
+};
 
 /** Writes the front matter in another format that the site's generator reads. */
 export function convertFormat({ site, syntax, document }: OpenPost, range: Range): Action[] {

@@ -112,6 +112,8 @@ export function addKey(
   const format = site.generator.frontMatterFormats[0]!;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const fence = format === 'toml' ? '+++' : '---';
+  if (format === 'meta')
+    return { range: { start: 0, end: 0 }, newText: [`${key}: ${value(format)}`, '', ''].join(newline) };
   const line = format === 'toml' ? `${key} = ${value(format)}` : `${key}: ${value(format)}`;
   return { range: { start: 0, end: 0 }, newText: [fence, line, fence, '', ''].join(newline) };
 }

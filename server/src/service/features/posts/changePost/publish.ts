@@ -196,7 +196,7 @@ function setFlag(changeContext: PostChangeContext, entry: Entry, value: boolean 
 }
 
 function formatFlagValue(value: boolean | string, format: FrontMatterFormat, quote: '"' | "'" | ''): string {
-  if (typeof value !== 'string') return String(value);
+  if (typeof value !== 'string' || format === 'meta') return String(value);
   return format === 'yaml' ? quoteText(value, quote) : JSON.stringify(value);
 }
 

@@ -11,7 +11,17 @@ const maxInlineComment = 80;
 export function writeFrontMatter(lines: readonly DraftEntry[], format: FrontMatterFormat): string {
   if (format === 'toml') return `+++\n${stringifyToml(toData(lines, 'dates')).trimEnd()}\n+++\n`;
   if (format === 'json') return `${JSON.stringify(toData(lines, 'texts'), null, 2)}\n`;
+  if (format === 'meta')
+    return `${lines
+      .filter(({ commented }) => !commented)
+      .map(toMetaLine)
+      .join('')}`;
   return `---\n${lines.map((line, index) => (line.spaced && index > 0 ? '\n' : '') + toYamlLine(line)).join('')}---\n`;
+}
+
+function toMetaLine({ key, value }: DraftEntry): string {
+  const data = toDataValue(value, 'texts');
+  return `${key}: ${Array.isArray(data) ? data.join(', ') : String(data ?? '')}`.trimEnd() + '\n';
 }
 
 function toYamlLine({ key, value, comment, commented }: DraftEntry): string {
