@@ -16,7 +16,7 @@ describe('URIs', () => {
   });
 
   it('URIs that are none are taken for paths', () => {
-    for (const text of ['ü:a', '1:', ':', '//a//', '\uD800', 'a b:c'])
+    for (const text of ['ü:a', '1:', ':', '//a//', '\uD800', 'a b:c', 'file://:8080%252e', 'file://c%3A%2F'])
       for (const uri of [text, join(text, 'a.md'), dirname(text)])
         assert.equal(toCanonical(toCanonical(uri)), toCanonical(uri));
     assert.equal(basename('ü:a/b.md'), 'b.md');

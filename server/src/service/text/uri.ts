@@ -2,8 +2,7 @@ import { URI, Utils } from 'vscode-uri';
 
 /**
  * Returns a URI parsed, with what is the same in any case (host, drive letter) in lower case. Halves of surrogate pairs, which no
- * encoding has, become U+FFFD; a path begins with one slash, and the path
- * of a host is not empty; what is no URI is taken for a path.
+ * encoding has, become U+FFFD; a path begins with one slash, and the path of a host is not empty; what is no URI is taken for a path.
  */
 function parse(uri: string): URI {
   const text = toWellFormed(uri);
@@ -13,12 +12,15 @@ function parse(uri: string): URI {
   return authority === parsed.authority && path === parsed.path ? parsed : parsed.with({ authority, path });
 }
 
+/** A URI whose host holds what none can, even encoded, is none. */
 function parseLeniently(text: string): URI {
   try {
-    return URI.parse(text);
+    const parsed = URI.parse(text);
+    if (!/[%/?#]/.test(parsed.authority)) return parsed;
   } catch {
-    return URI.from({ scheme: 'file', path: `/${text.replace(/^\/+/, '')}` });
+    // What has no scheme, or one that cannot be, is no URI either.
   }
+  return URI.from({ scheme: 'file', path: `/${text.replace(/^\/+/, '')}` });
 }
 
 /** `/c:/a` of `/C:/a`. */
