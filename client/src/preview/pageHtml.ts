@@ -16,6 +16,8 @@ export function createPageHtml(webview: Webview, extensionUri: Uri): string {
     `script-src 'nonce-${nonce}'`,
     "require-trusted-types-for 'script'",
     'trusted-types galley',
+    "base-uri 'none'",
+    "form-action 'none'",
   ].join('; ');
   const script = file('preview.js');
   const translations = escapeAttribute(JSON.stringify(l10n.bundle ?? {}));

@@ -174,7 +174,7 @@ export class PreviewPanel implements Disposable {
   private setLocalResources(): void {
     const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
     const localResourceRoots = [Uri.joinPath(this.extensionUri, 'dist'), ...folders];
-    this.panel.webview.options = { enableScripts: true, localResourceRoots };
+    this.panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots };
   }
 
   private setMode(mode: 'locked' | 'following'): void {

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import type { FrameLocator } from 'playwright-core';
 import type { Uri } from 'vscode';
 import { commands, ConfigurationTarget, env, Position, Range, TextEditorRevealType, window, workspace } from 'vscode';
-import { hostile } from '../../service/render/hostile.js';
+import { hostile } from '../../support/hostile/index.js';
 import { closeEverything, openDraft, openPost, findPosition, type } from './posts.js';
 import { listAccessibilityProblems, takeScreenshot, until, findWebview, getWindow } from './support.js';
 

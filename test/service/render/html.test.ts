@@ -52,7 +52,7 @@ describe('preview HTML', () => {
     );
     assert.equal(
       renderText('<span style="font-weight:bold">x</span>'),
-      '<p data-line="0"><span data-style="font-weight:bold">x</span></p>',
+      '<p data-line="0"><span data-style="font-weight: bold">x</span></p>',
     );
   });
 

@@ -24,6 +24,7 @@ export function exportArticle(what: ExportKind, article: HTMLElement, head: Prev
 <html>
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${printPolicy}">
 <title>${title}</title>
 <style>${printStyle}</style>
 </head>
@@ -44,6 +45,10 @@ function readText(article: HTMLElement): string {
   dataset['view'] = view;
   return text;
 }
+
+/** A page to print runs nothing, sends nothing and loads nothing but images. */
+const printPolicy =
+  "default-src 'none'; img-src http: https: file: data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 const printStyle = [
   'body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:12pt/1.55 Charter,Georgia,serif;overflow-wrap:break-word}',
@@ -66,7 +71,20 @@ function cleanHtml(article: HTMLElement, host: string | undefined): string {
   for (const formula of copy.querySelectorAll('[data-tex]')) formula.textContent = formula.getAttribute('data-tex');
   for (const each of copy.querySelectorAll('*')) clean(each, host);
   copy.normalize();
-  return copy.innerHTML.trim().replace(/ data-style="/g, ' style="');
+  return toHtml(copy).trim();
+}
+
+/**
+ * The HTML of an element with inline styles in place of `data-style`. The page's policy refuses to set a `style`, so the
+ * text is changed, by a name that a post cannot hold.
+ */
+function toHtml(element: Element): string {
+  const name = `data-${crypto.randomUUID()}`;
+  for (const each of element.querySelectorAll('[data-style]')) {
+    each.setAttribute(name, each.getAttribute('data-style')!);
+    each.removeAttribute('data-style');
+  }
+  return element.innerHTML.replaceAll(` ${name}="`, ' style="');
 }
 
 /** Removes what only the preview needs from an element, and restores what the preview had moved. */

@@ -1,11 +1,32 @@
-import type { Root } from 'hast';
+import type { Nodes, Root } from 'hast';
 import type { Schema } from 'hast-util-sanitize';
 import { defaultSchema, sanitize } from 'hast-util-sanitize';
+import { toSafeDeclarations } from './inlineStyle.ts';
+
+/** Class names that begin as those of the page around the article and of VS Code do not, and those of highlighted code. */
+const foreignClass = /^(?!galley|vscode)\S+$/i;
+
+/** The class names of what Galley makes of a post. All others that begin so are for the page alone, whoever wrote them. */
+const ownClasses = [
+  'galley-template',
+  'galley-embed',
+  'galley-math',
+  'galley-cut',
+  'galley-box',
+  'galley-box-title',
+  'galley-box-note',
+  'galley-box-tip',
+  'galley-box-important',
+  'galley-box-warning',
+  'galley-box-caution',
+];
+
+/** Not a `data:` address of anything but an image. */
+const imageSource = /^(?!data:(?!image\/))/i;
 
 /**
  * What a post may show: GitHub's list of elements and attributes, and what Galley's own page needs. Sources of images
- * and inline styles have become data by then; scripts, frames, forms and event handlers are not on the list. Class names
- * of Galley's page were taken from the author's HTML before (blocks.ts).
+ * and inline styles have become data by then; scripts, frames, forms and event handlers are not on the list.
  */
 const schema: Schema = {
   ...defaultSchema,
@@ -36,7 +57,7 @@ const schema: Schema = {
   ],
   attributes: {
     '*': [
-      'className',
+      ['className', foreignClass, ...ownClasses],
       'dataLine',
       'dataStyle',
       'id',
@@ -50,7 +71,7 @@ const schema: Schema = {
       'height',
     ],
     a: ['href', 'rel'],
-    img: ['dataSrc', 'alt'],
+    img: [['dataSrc', imageSource], 'alt'],
     ol: ['start', 'reversed', 'type'],
     li: ['value'],
     th: ['colSpan', 'rowSpan', 'scope'],
@@ -82,7 +103,18 @@ const schema: Schema = {
   clobberPrefix: 'user-content-',
 };
 
-/** Returns the tree without anything that could run or load. */
+/** Returns the tree without anything that could run, load or leave the article. */
 export function sanitizePage(tree: Root): Root {
-  return sanitize(tree, schema) as Root;
+  const safe = sanitize(tree, schema) as Root;
+  restrictStyles(safe);
+  return safe;
+}
+
+function restrictStyles(node: Nodes): void {
+  if (node.type === 'element' && node.properties['dataStyle'] !== undefined) {
+    const declarations = toSafeDeclarations(String(node.properties['dataStyle']));
+    if (declarations === '') delete node.properties['dataStyle'];
+    else node.properties['dataStyle'] = declarations;
+  }
+  if ('children' in node) node.children.forEach(restrictStyles);
 }

@@ -3,13 +3,13 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
 import { makeBox } from './alerts.ts';
 
-const alertKinds: Readonly<Record<string, string>> = {
-  danger: 'caution',
-  info: 'note',
-  secondary: 'note',
-  success: 'tip',
-  important: 'important',
-};
+/** The boxes of Docusaurus's own names; others have a box of their own name. */
+const alertKinds: ReadonlyMap<string, string> = new Map([
+  ['danger', 'caution'],
+  ['info', 'note'],
+  ['secondary', 'note'],
+  ['success', 'tip'],
+]);
 
 /** Converts `:::note[Title]` of Docusaurus to a box; without a label its name is the title. */
 export function toAdmonition(state: State, node: ContainerDirective): Element {
@@ -26,6 +26,6 @@ export function toAdmonition(state: State, node: ContainerDirective): Element {
     children: state.wrap(state.all(inner as never), true) as ElementContent[],
   };
   state.patch(node as never, element);
-  makeBox(element, alertKinds[node.name] ?? node.name.replace(/[^\w-]/g, ''), title);
+  makeBox(element, alertKinds.get(node.name) ?? node.name, title);
   return element;
 }

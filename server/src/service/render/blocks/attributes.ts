@@ -97,7 +97,7 @@ export function applyAttributes(
   if (list.id !== undefined) element.properties['id'] = list.id;
   for (const [key, value] of list.values) {
     if (key === 'class') addClasses(element, value.split(/\s+/));
-    else if (key !== 'markdown') element.properties[key] = value;
+    else if (key !== 'markdown') element.properties[key.toLowerCase()] = value;
   }
   if (list.names.includes('no_toc') || list.classes.includes('no_toc')) element.properties['dataNoToc'] = '';
   addClasses(element, list.classes);

@@ -43,12 +43,12 @@ export function renderBlocks(group: readonly PreviewChunk[], context: BlockConte
     if (root.children.length > 0) root.children.push({ type: 'text', value: '\n' });
     root.children.push(...html.children);
   }
-  const complete = hasRaw(root) ? (raw(root) as Root) : root;
+  const complete = hasRaw(root) ? parseRawHtml(root) : root;
   if (dialect.extensions.attributeLists)
     applyPlaceholderAttributes(complete, context.placeholders, context.attributeDefinitions);
   if (dialect.extensions.tables === 'any') removeEmptyHeads(complete);
-  removeReservedClasses(complete);
   if (dialect.headings.attributes) applyHeadingAttributes(complete);
+  removeReservedClasses(complete);
   if (dialect.extensions.alerts) makeAlerts(complete);
   assignBoxClasses(complete);
   highlight(complete);
@@ -110,11 +110,29 @@ function numberLines(node: Nodes, from: number): void {
   if ('children' in node) for (const child of node.children) numberLines(child, from);
 }
 
+/** Returns the tree with the HTML in it as elements, or as its text where the library fails. */
+function parseRawHtml(root: Root): Root {
+  try {
+    return raw(root) as Root;
+  } catch (error) {
+    // hast-util-from-parse5 expects every `template` to have a content, which one in SVG or MathML has not.
+    if (!(error instanceof TypeError)) throw error;
+    return toTextNodes(root) as Root;
+  }
+}
+
+/** Returns a copy with text in place of HTML. */
+function toTextNodes(node: Nodes): Nodes {
+  const { type, value } = node as { readonly type: string; readonly value?: string };
+  if (type === 'raw') return { type: 'text', value: value ?? '' };
+  return 'children' in node ? ({ ...node, children: node.children.map(toTextNodes) } as Nodes) : node;
+}
+
 function hasRaw(node: Nodes): boolean {
   return (node as { type: string }).type === 'raw' || ('children' in node && node.children.some(hasRaw));
 }
 
-/** Removes class names that are reserved for Galley's page and VS Code's. */
+/** Removes the author's class names that are reserved for Galley's page, highlighted code and VS Code. */
 function removeReservedClasses(node: Nodes): void {
   if (node.type === 'element' && Array.isArray(node.properties['className'])) {
     node.properties['className'] = node.properties['className'].filter(
