@@ -6,6 +6,7 @@ import { hexo } from './hexo/index.ts';
 import { hugo } from './hugo/index.ts';
 import { jekyll } from './jekyll/index.ts';
 import { mkdocs } from './mkdocs/index.ts';
+import { pelican } from './pelican/index.ts';
 import { plain } from './plain/index.ts';
 import { vitepress } from './vitepress/index.ts';
 import { zola } from './zola/index.ts';
@@ -21,6 +22,7 @@ export const generators: readonly Generator[] = [
   hexo,
   jekyll,
   mkdocs,
+  pelican,
   plain,
 ];
 
