@@ -80,7 +80,7 @@ describe('Galley: a new post on a Hugo site', () => {
     // The archetype may be known before the section that has its name.
     const made = await until('the section is known', async () => {
       const found = await beginPost('trips', 'To the isles');
-      if (!found || /\/content\/trips\/to-the-isles\/index\.md$/.test(found.path)) return found;
+      if (!found || found.path.endsWith('/content/trips/to-the-isles/index.md')) return found;
       await closeEverything();
       await workspace.fs.delete(toFileUri('content/log/to-the-isles'), { recursive: true });
       return undefined;

@@ -38,7 +38,7 @@ export interface LinkSyntax {
   normalizeLabel(label: string): string;
   /** Labels that the site's configuration defines for all posts. */
   readonly predefined: readonly string[];
-  /** A post whose text matches may use labels that files or plugins of the site define; undefined where only the post does. */
+  /** A post whose text matches may use labels, and have ids, that files or plugins of the site define; undefined where only the post does. */
   readonly definedElsewhere: RegExp | undefined;
   /** Which of several definitions with one key counts. */
   readonly definitionWins: 'first' | 'last';

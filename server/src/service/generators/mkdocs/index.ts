@@ -51,7 +51,7 @@ function createConfiguredGenerator(
   const mayExtendMarkdown = otherPlugins.length > 0 || [...extensions.keys()].some(isUnknownExtension);
   return {
     ...identity,
-    dialect: createPythonDialect(extensions, definesLabels ? anyText : undefined),
+    dialect: createPythonDialect(extensions, definesLabels || otherPlugins.length > 0 ? anyText : undefined),
     mayExtendMarkdown: () => mayExtendMarkdown,
     errors,
     ...(settings.language !== undefined && { locale: settings.language }),

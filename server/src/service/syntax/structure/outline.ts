@@ -49,6 +49,7 @@ export function toBodyOutline(text: string, start: number, dialect: Dialect): Bo
   let mayHaveMore =
     autoIds !== 'always' ||
     body.trim() === '' ||
+    dialect.links.definedElsewhere?.test(body) === true ||
     includeComment.test(body) ||
     (areHtmlHeadingsIncluded && /<h[1-6]\b/i.test(body)) ||
     (html.components && holdsComponentBlock(body));
