@@ -85,7 +85,7 @@ describe('language server with texts nobody means', () => {
     assert.ok(long.length > 5_000_000);
     const uri = 'file:///hostile/long.md';
     server.open(uri, long);
-    assert.deepEqual(await server.problems(uri), []);
+    assert.match((await server.problems(uri)).join(), /^\d+:\d+-\d+ unread-text$/);
     server.insert(uri, 4, 36, 's');
     await askForText(server, uri, 4, 37);
     server.close(uri);

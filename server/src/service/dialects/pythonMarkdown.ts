@@ -60,7 +60,7 @@ export const extra: readonly PythonMarkdownExtension[] = [
 
 /** `slugify` in extensions/toc.py; with `unicode` letters stay as they are. */
 export function createHeadingIds(separator = '-', letters: 'ASCII' | 'unicode' = 'ASCII'): HeadingIds {
-  const between = separator === '-' || separator === '_' ? new RegExp(`[${separator}\\s]+`, 'gu') : undefined;
+  const between = separator === '-' ? /[-\s]+/gu : separator === '_' ? /[_\s]+/gu : undefined;
   return {
     idOf: (text) => {
       const plain = letters === 'ASCII' ? text.normalize('NFKD').replace(/[^\0-\x7f]+/g, '') : text;

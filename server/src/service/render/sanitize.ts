@@ -1,13 +1,13 @@
-import type { Nodes, Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import type { Schema } from 'hast-util-sanitize';
 import { defaultSchema, sanitize } from 'hast-util-sanitize';
 import { toSafeDeclarations } from './inlineStyle.ts';
 
-/** Class names that begin as those of the page around the article and of VS Code do not, and those of highlighted code. */
-const foreignClass = /^(?!galley|vscode)\S+$/i;
+/** How the class names of the page around the article and of VS Code begin. */
+const pageClass = /^(?:galley|vscode)/i;
 
 /** The class names of what Galley makes of a post. All others that begin so are for the page alone, whoever wrote them. */
-const ownClasses = [
+const ownClasses: ReadonlySet<string> = new Set([
   'galley-template',
   'galley-embed',
   'galley-math',
@@ -19,7 +19,7 @@ const ownClasses = [
   'galley-box-important',
   'galley-box-warning',
   'galley-box-caution',
-];
+]);
 
 /** Not a `data:` address of anything but an image. */
 const imageSource = /^(?!data:(?!image\/))/i;
@@ -57,7 +57,7 @@ const schema: Schema = {
   ],
   attributes: {
     '*': [
-      ['className', foreignClass, ...ownClasses],
+      'className',
       'dataLine',
       'dataStyle',
       'id',
@@ -106,15 +106,30 @@ const schema: Schema = {
 /** Returns the tree without anything that could run, load or leave the article. */
 export function sanitizePage(tree: Root): Root {
   const safe = sanitize(tree, schema) as Root;
-  restrictStyles(safe);
+  restrictLooks(safe);
   return safe;
 }
 
-function restrictStyles(node: Nodes): void {
-  if (node.type === 'element' && node.properties['dataStyle'] !== undefined) {
-    const declarations = toSafeDeclarations(String(node.properties['dataStyle']));
-    if (declarations === '') delete node.properties['dataStyle'];
-    else node.properties['dataStyle'] = declarations;
+/** Removes styles and class names with which a post would reach beyond its article. */
+function restrictLooks(node: Nodes): void {
+  if (node.type === 'element') {
+    restrictStyle(node);
+    restrictClasses(node);
   }
-  if ('children' in node) node.children.forEach(restrictStyles);
+  if ('children' in node) node.children.forEach(restrictLooks);
+}
+
+function restrictStyle({ properties }: Element): void {
+  if (properties['dataStyle'] === undefined) return;
+  const declarations = toSafeDeclarations(String(properties['dataStyle']));
+  if (declarations === '') delete properties['dataStyle'];
+  else properties['dataStyle'] = declarations;
+}
+
+function restrictClasses({ properties }: Element): void {
+  if (properties['className'] === undefined) return;
+  const names = [properties['className']].flat().map(String);
+  const safe = names.filter((name) => ownClasses.has(name) || !pageClass.test(name));
+  if (safe.length === 0) delete properties['className'];
+  else properties['className'] = safe;
 }

@@ -116,11 +116,16 @@ function readBlog(options: Data): BlogSettings {
   };
 }
 
+function removeComment(line: string): string {
+  const comment = line.search(/(?:^|\s)#/);
+  return comment < 0 ? line : line.slice(0, comment);
+}
+
 /** Returns the test of patterns in the format of `.gitignore`; what is named again after `!` is unknown. */
 function createIgnoreTest(written: unknown): PathTest {
   const lines = (typeof written === 'string' ? written : '')
     .split('\n')
-    .map((line) => line.replace(/(?:^|\s)#.*$/, '').trim())
+    .map((line) => removeComment(line).trim())
     .filter((line) => line !== '');
   const tests = lines
     .filter((line) => !line.startsWith('!'))

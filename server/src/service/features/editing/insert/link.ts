@@ -89,6 +89,6 @@ export function toLinkText(title: string): string {
 export function toLiteralText(words: string): string {
   const escaped = words
     .replace(/&(?=#?\w{1,31};)/g, '&amp;')
-    .replace(/[\\`*[\]<|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\$(?=\$)/gu, '\\$&');
-  return escaped.replace(/\{|~(?=~)/g, (character) => `&#${character.charCodeAt(0)};`);
+    .replace(/[\\`*[\]|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
+  return escaped.replace(/[{<]|~(?=~)|\$(?=\$)/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,4 +1,5 @@
 import type { PythonValue, Values } from './literal.ts';
+import { blanks, skipForward } from '../../../text/scan.ts';
 import { LiteralReader } from './literal.ts';
 
 export type { PythonValue } from './literal.ts';
@@ -9,10 +10,12 @@ export interface PythonSettings {
   get(name: string): { readonly value: PythonValue } | 'unknown' | undefined;
 }
 
-const assignment = /^([A-Za-z_]\w*)[ \t]*(?::[^=\n]{1,100})?=(?!=)[ \t]*/;
-/** What else gives a name a value: in a block, in part, from a module. */
-const otherAssignment =
-  /^[ \t]+([A-Za-z_]\w*)[ \t]*[-+*/|]?=(?!=)|^([A-Za-z_]\w*)[ \t]*(?:[-+*/|]=|\[[^\n]*\][ \t]*[-+]?=|\.\w+\()|^[ \t]*(?:from|import)\b[^\n]*\b(?:import|as)[ \t]+([A-Za-z_]\w*)/;
+const nameStart = /^([A-Za-z_]\w*)[ \t]*/;
+/** What else gives a name a value: in a block, or in part. */
+const indentedAssignment = /^[ \t]+([A-Za-z_]\w*)[ \t]*[-+*/|]?=/;
+const change = /^([A-Za-z_]\w*)[ \t]*(?:[-+*/|]=|\[[^\n=]*=|\.\w+\()/;
+const importStart = /^[ \t]*(?:from|import)\b/;
+const importedName = /\b(?:import|as)[ \t]+([A-Za-z_]\w*)/g;
 const starImport = /^[ \t]*from[ \t]+\S+[ \t]+import[ \t]+\*/m;
 
 /** Reads the literals of a program. Never throws. */
@@ -22,16 +25,15 @@ export function readPython(text: string): PythonSettings {
   for (let at = 0; at < text.length;) {
     const lineEnd = text.indexOf('\n', at);
     const line = text.slice(at, lineEnd < 0 ? text.length : lineEnd);
-    const match = assignment.exec(line);
-    const reader = new LiteralReader(text, at + (match?.[0].length ?? 0), values);
-    if (match) {
+    const assigned = parseAssignment(line);
+    const reader = new LiteralReader(text, at + (assigned?.end ?? 0), values);
+    if (assigned) {
+      const { name } = assigned;
       const found = reader.readStatement();
-      if (found === undefined || values.has(match[1]!)) unknown.add(match[1]!);
-      else values.set(match[1]!, found.value);
+      if (found === undefined || values.has(name)) unknown.add(name);
+      else values.set(name, found.value);
     } else {
-      const names = otherAssignment.exec(line);
-      const name = names?.[1] ?? names?.[2] ?? names?.[3];
-      if (name !== undefined) unknown.add(name);
+      for (const name of findOtherNames(line)) unknown.add(name);
       if (!/^[ \t]*(?:#|$)/.test(line)) reader.skipStatement();
     }
     at = Math.max(reader.nextLine(), lineEnd < 0 ? text.length : lineEnd + 1);
@@ -44,4 +46,23 @@ export function readPython(text: string): PythonSettings {
       return value === undefined && !values.has(name) ? (isOpen ? 'unknown' : undefined) : { value: value! };
     },
   };
+}
+
+/** The name that a line assigns a value, with or without an annotation, and the offset of the value. */
+function parseAssignment(line: string): { readonly name: string; readonly end: number } | undefined {
+  const start = nameStart.exec(line);
+  if (!start) return undefined;
+  const at = start[0].length;
+  const sign = line[at] === ':' ? line.indexOf('=', at) : at;
+  if (line[sign] !== '=' || line[sign + 1] === '=') return undefined;
+  return { name: start[1]!, end: skipForward(line, sign + 1, blanks) };
+}
+
+/** The names that a line gives a value which only running it tells. */
+function findOtherNames(line: string): string[] {
+  if (importStart.test(line)) return Array.from(line.matchAll(importedName), ([, name]) => name!);
+  const indented = indentedAssignment.exec(line);
+  const isComparison = indented !== null && line[indented[0].length] === '=';
+  const name = ((isComparison ? null : indented) ?? change.exec(line))?.[1];
+  return name === undefined ? [] : [name];
 }

@@ -15,8 +15,8 @@ export interface RawPart extends Range {
 /** Stands for a raw part in the lines that are read. */
 export const placeholder = '\u0002';
 
-const openingFence = /^([ \t>]*)(`{3,}|~{3,})(.*)$/;
-const oneWord = /^ *(?:\{[^}]*\}|\.?[\w#.+-]* *(?:hl_lines=(?:"[^"]*"|'[^']*') *)?)$/;
+const openingFence = /^([ \t>]*)(`{3,}|~{3,})/;
+const oneWord = /^(?:\{[^}]*\}|[\w#.+-]*(?: *hl_lines=(?:"[^"]*"|'[^']*'))?)$/;
 
 /** Returns fenced code: FENCED_BLOCK_RE in extensions/fenced_code.py, and RE_NESTED_FENCE_START in pymdownx/superfences.py. */
 export function findFences(text: string, { blocks }: Dialect): RawPart[] {
@@ -27,8 +27,9 @@ export function findFences(text: string, { blocks }: Dialect): RawPart[] {
   for (let at = 0; at < text.length;) {
     const end = findLineEnd(text, at);
     const line = text.slice(at, end).trimEnd();
-    const [, prefix = '', mark = '', info = ''] =
+    const [opening = '', prefix = '', mark = ''] =
       line.length < 500 && /[`~]/.test(line[line.search(/[^ \t>]/)] ?? '') ? (openingFence.exec(line) ?? []) : [];
+    const info = line.slice(opening.length).trimStart();
     const isFence =
       mark !== '' && (fencePlace === 'anywhere' ? !info.includes('`') : prefix === '' && oneWord.test(info));
     const close = isFence && !unclosed.has(prefix + mark) ? findClose(text, end, prefix, mark) : undefined;
