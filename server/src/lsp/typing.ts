@@ -1,5 +1,8 @@
 import type { OpenPost, Problem } from '../service/index.ts';
 
+/** How far behind the end of a problem the caret may still be in what is being typed: the longest address, say. */
+const maxUnfinishedLength = 2000;
+
 /** A place in an open document. */
 export interface Caret {
   /** Canonical. */
@@ -60,5 +63,6 @@ function isUnderCaret({ range, rule }: Problem, { document, syntax }: OpenPost, 
     const { line } = document.positionAt(offset);
     return document.positionAt(range.start).line <= line && document.positionAt(range.end).line >= line;
   }
-  return range.start < offset && (offset <= range.end || !/\s/.test(document.text.slice(range.end, offset)));
+  if (range.start >= offset || offset > range.end + maxUnfinishedLength) return false;
+  return offset <= range.end || !/\s/.test(document.text.slice(range.end, offset));
 }

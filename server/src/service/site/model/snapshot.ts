@@ -32,6 +32,7 @@ export interface OpenPost {
   /** Undefined for Markdown that is not a page of the site. */
   readonly post: Post | undefined;
   readonly settings: Settings;
+  /** What its front matter does where it cannot be read. */
   readonly broken: BrokenFrontMatter;
 }
 
@@ -126,6 +127,7 @@ const emptySiteView = createSiteView(new Set(), new Map(), []);
 class LazyOpenPost implements OpenPost {
   private currentSyntax: Syntax | undefined;
   private previousSyntax: Syntax | undefined;
+  readonly broken: BrokenFrontMatter;
   private cachedPost: { readonly post: Post | undefined } | undefined;
 
   constructor(
@@ -133,13 +135,10 @@ class LazyOpenPost implements OpenPost {
     readonly dialect: Dialect,
     readonly site: Site | undefined,
     readonly settings: Settings,
-    private readonly previous: { readonly syntax: Syntax | undefined; readonly broken: BrokenFrontMatter },
+    { syntax, broken }: { readonly syntax: Syntax | undefined; readonly broken: BrokenFrontMatter },
   ) {
-    this.previousSyntax = previous.syntax;
-  }
-
-  get broken(): BrokenFrontMatter {
-    return this.previous.broken;
+    this.previousSyntax = syntax;
+    this.broken = broken;
   }
 
   /** The newest syntax that is available without parsing. */
@@ -192,8 +191,7 @@ class LazyOpenPost implements OpenPost {
     const post = createPost(site, document.uri, toFrontMatterOutline(this.head.frontMatter, document.text), () =>
       this.getOutline(site),
     );
-    const isUnfinished =
-      this.previous.broken === 'waits' && post?.frontMatter?.broken && !previous?.frontMatter?.broken;
+    const isUnfinished = this.broken === 'waits' && post?.frontMatter?.broken && !previous?.frontMatter?.broken;
     return previous && post && (isUnfinished || dequal(previous.frontMatter, post.frontMatter)) ? previous : post;
   }
 
