@@ -161,6 +161,30 @@ describe('Docusaurus: links', () => {
   }
 });
 
+describe('Docusaurus: files that links name', () => {
+  const files = `-- docs/api/store.md --\n${toPage('title: S')}-- docs/guide/b.md --\n${toPage('title: B')}`;
+  const said = (links: string): Promise<string[]> =>
+    describeLinks(
+      toSite('{}', 'docs/guide/a.md', 'title: A', files),
+      'docs/guide/a.md',
+      `${toPage('title: A')}${links}\n`,
+    );
+
+  it('looks for a path without dots beside the page, in the folder of the plugin and from the site root', async () => {
+    assert.deepEqual(await said('[a](b.md) [b](api/store.md) [c](docs/api/store.md) [d](/api/store.md)'), []);
+    assert.deepEqual(await said('[a](./api/store.md) [b](store.md)'), ['broken-link error', 'broken-link error']);
+  });
+
+  it('a folder beside the site may be one that it reads, where paths begin at its top', async () => {
+    const folder = '-- docs/x/a.md --\ntext\n-- docs/api/store.md --\ntext\n';
+    const text = '[a](api/store.md) [b](./api/store.md)\n';
+    const nested =
+      "-- website/docusaurus.config.js --\nexport default { presets: [['classic', { docs: { path: '../docs' } }]] };\n";
+    assert.deepEqual(await describeLinks(folder + nested, 'docs/x/a.md', text), ['broken-link warning']);
+    assert.deepEqual(await describeLinks(folder, 'docs/x/a.md', text), ['broken-link warning', 'broken-link warning']);
+  });
+});
+
 describe('Docusaurus: any front matter and any configuration', () => {
   it('finds the state of every file for any front matter and configuration of Docusaurus', async () => {
     const own = createAnyData(

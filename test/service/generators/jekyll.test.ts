@@ -104,6 +104,13 @@ describe('Jekyll: why a post is not published', () => {
       /^published \| \/blog\/2024\/05\/01\/a\.html$/,
     ],
   ];
+  it('does not judge a placeholder that a plugin of the site may define', async () => {
+    const plugin =
+      '-- _plugins/author.rb --\nclass Jekyll::Drops::UrlDrop\n  def author\n    @obj.data["author"]\n  end\nend\n';
+    const state = await findState('_posts/2024-05-01-a.md', 'title: A', `permalink: /:author/:title\n${plugin}`);
+    assert.match(state, /^published \| no address/);
+  });
+
   for (const [what, path, frontMatter, config, verdict] of cases) {
     it(`finds the state of a Jekyll page: ${what}`, async () =>
       assert.match(await findState(path, frontMatter, config), verdict));

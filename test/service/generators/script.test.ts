@@ -161,6 +161,13 @@ describe('configurations written as programs: what they state plainly', () => {
     assert.deepEqual(readScript(text).exported, { a: 1 });
   });
 
+  it('reads a long program around lines that it does not know', () => {
+    const shuffle = 'function shuffle(a) {\n  [a[0], a[1]] = [a[1], a[0]];\n  return a;\n}\n';
+    const filler = Array.from({ length: 600 }, (_, at) => `function f${at}(x) { return x + ${at}; }`).join('\n');
+    assert.deepEqual(readScript(`${shuffle}${filler}\n${shuffle}export default { a: 1 };`).exported, { a: 1 });
+    assert.deepEqual(readScript(`${'[a[0]] = 1;\n'.repeat(1000)}export default { a: 1 };`).exported, undefined);
+  });
+
   it('reads deep and long programs without failing', () => {
     const doubling = Array.from(
       { length: 40 },

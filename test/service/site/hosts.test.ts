@@ -31,6 +31,29 @@ describe('links that the host answers', () => {
       ]);
     });
 
+  it('reads the plain lines of a template of Hugo that writes rules', async () => {
+    const template =
+      '-- layouts/index.redirects --\n{{ range .Site.Pages }}{{ .File.Dir }} /x\n{{ end }}\n/old/* https://x.example/:splat\n';
+    assert.deepEqual(await said(template, '[a](/old/x/) [b](/new/x/)'), ['broken-link warning']);
+  });
+
+  it('does not report links to a page that is not rendered, where a template computes rules', async () => {
+    const api = '-- content/api.md --\n---\ntitle: API\n_build: {render: link}\n---\n';
+    assert.deepEqual(await said(api, '[a](/api/)'), ['link-to-unpublished warning']);
+    const template =
+      '-- layouts/index.redirects --\n{{ range .Site.Pages }}{{ .RelPermalink }} {{ .Params.to }}\n{{ end }}\n';
+    assert.deepEqual(await said(api + template, '[a](/api/)'), []);
+    assert.deepEqual(await said(`${api}-- static/_redirects --\n/api/ https://x.example/\n`, '[a](/api/)'), []);
+  });
+
+  it('finds the page that Netlify serves at a folder’s address', async () => {
+    const files = '-- _config.yml --\ntitle: Ferry\n-- about.md --\n---\n---\nText.\n';
+    const links = (more: string): Promise<string[]> =>
+      describeLinks(files + more, 'b.md', `${page}[a](/about/) [b](/other/)\n`);
+    assert.deepEqual(await links(''), ['broken-link warning', 'broken-link warning']);
+    assert.deepEqual(await links('-- netlify.toml --\n[build]\n'), ['broken-link warning']);
+  });
+
   it('leaves out rules that are for another host', async () => {
     const list = '-- static/_redirects --\nhttps://old.example/x/* https://ferry.example/boats/:splat 301!\n';
     assert.deepEqual(await said(list, '[a](/x/tug/)'), ['broken-link warning']);

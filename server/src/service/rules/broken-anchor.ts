@@ -21,13 +21,14 @@ export const brokenAnchor: Rule = {
     for (const { place, destination } of resolveLinks(open, environment)) {
       if (destination.kind !== 'self' && destination.kind !== 'post') continue;
       const { fragment } = destination;
+      const page = destination.kind === 'self' ? open.post : destination.post;
       if (!isAuthorsFragment(fragment)) continue;
       const outline = destination.kind === 'self' ? readOutline(open.syntax, site) : destination.post.outline;
       if (
         outline.mayHaveMore ||
         doTagsWriteIds(outline, site) ||
         mayHaveId(outline, fragment) ||
-        (site.generator.linking && canBeInLayout(fragment, site))
+        (site.generator.linking && canBeInLayout(fragment, page, site))
       )
         continue;
       yield toFinding(
@@ -48,7 +49,7 @@ function isAuthorsFragment(fragment: string): boolean {
 function doTagsWriteIds({ tags }: BodyOutline, { generator, siteView }: Site): boolean {
   return tags
     .split('\n')
-    .some((tag) => tag !== '' && (generator.mayWriteIds === undefined || generator.mayWriteIds(tag, siteView)));
+    .some((tag) => tag !== '' && (generator.mayWriteIds?.(tag, siteView) ?? !generator.tags.has(tag)));
 }
 
 const readOutline = memoize((syntax: Syntax, site: Site): BodyOutline =>

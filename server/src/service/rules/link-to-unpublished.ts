@@ -1,4 +1,6 @@
 import type { Publication } from '../generators/contract/model.ts';
+import { hasComputedRules, isAnsweredByHost } from '../generators/shared/hostRules.ts';
+import type { Site } from '../site/model/site.ts';
 import { resolveLinks } from '../site/resolution/resolvedLinks.ts';
 import { getPostPublication, getPublication } from '../site/resolution/publication.ts';
 import type { Rule } from './rule.ts';
@@ -16,7 +18,7 @@ export const linkToUnpublished: Rule = {
       if (destination.kind !== 'post') continue;
       const target = getPostPublication(site, destination.post, environment);
       const isCopied = target.state === 'skipped' && !destination.post.frontMatter;
-      if (isCopied || !isMissingFrom(own, target)) continue;
+      if (isCopied || !isMissingFrom(own, target) || isServedByHost(target, site)) continue;
       const stops = destination.how === 'tag' && site.generator.linking?.tagsRequirePublishedPosts === true;
       yield {
         range: place.range,
@@ -27,6 +29,12 @@ export const linkToUnpublished: Rule = {
     }
   },
 };
+
+/** Whether rules of the host answer for a page that the build does not write. */
+function isServedByHost({ state, url }: Publication, { generator, siteView }: Site): boolean {
+  if (state !== 'unpublished' || url === undefined) return false;
+  return isAnsweredByHost(url, siteView, generator.linking?.origins ?? []) || hasComputedRules(siteView);
+}
 
 const why: Readonly<Record<Publication['state'], string>> = {
   published: 'is published',

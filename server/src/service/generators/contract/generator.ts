@@ -81,8 +81,13 @@ export interface ConfiguredGenerator extends GeneratorIdentity {
   readonly tags: ReadonlyMap<string, GeneratorTag>;
   /** Returns the template language of the file at a path; the object stays the same as long as path and site do. */
   getTemplates(path: string, siteView: SiteView): TemplateLanguage;
-  /** Whether a tag in a post may write ids or headings, by its name, an include by its name and the name of its file after a space; undefined where every tag may. */
+  /** Whether a tag in a post may write ids or headings, by its name, an include by its name and the name of its file after a space; undefined where every tag but those in `tags` may. */
   mayWriteIds?(tag: string, siteView: SiteView): boolean;
+  /**
+   * Returns the paths of the templates that print a page, with all that these include; undefined where some of them may be in a
+   * theme that is not in the site's folder.
+   */
+  findPageTemplates?(source: PostSource): ReadonlySet<string> | undefined;
   /** Whether a file is the template of a tag and not of a page. */
   isTagTemplate?(path: string): boolean;
   /** Plural names of taxonomies that the configuration adds to tags and categories. */

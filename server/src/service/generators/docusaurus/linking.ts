@@ -85,27 +85,33 @@ function resolveLink(destination: string, from: PostSource, settings: Docusaurus
   if (/^[a-z][a-z\d+.-]*:|^\/\/|^[#?]/i.test(destination)) return undefined;
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(destination) ?? [];
   const isPage = /\.mdx?$/.test(path);
-  if (path.startsWith('@site/')) return createFileTarget(path.slice('@site/'.length), path, fragment, settings);
-  if (path.startsWith('/'))
-    return isPage ? resolveContentPath(path, fragment, settings) : resolveUrlPath(destination, from, settings);
-  const file = resolvePath(decodeUri(path), dirname(from.path));
+  if (path.startsWith('@site/')) return createFileTarget([path.slice('@site/'.length)], path, fragment, settings);
+  if (path.startsWith('/') && !isPage) return resolveUrlPath(destination, from, settings);
+  const files = listNamedFiles(path, isPage, from, settings);
+  const [file] = files;
   if (file === undefined) return { kind: 'unknown' };
-  if (isPage && isOfOtherPlugin(file, from, settings))
+  if (isPage && !path.startsWith('/') && isOfOtherPlugin(file, from, settings))
     return {
-      ...createFileTarget(file, path, fragment, settings),
-      matches: () => false,
+      ...createFileTarget(files, path, fragment, settings),
+      matches: (candidate) => candidate !== file && files.includes(candidate),
       obstacle: `A link to a file reaches only files of the same plugin, and \`${file}\` is in another one.`,
     };
   return isPage || from.siteView.hasFile(file) || /\.(?:png|jpe?g|gif|svg|webp|avif|ico)$/i.test(path)
-    ? createFileTarget(file, path, fragment, settings)
+    ? createFileTarget(files, path, fragment, settings)
     : undefined;
 }
 
-/** Resolves `/blog/a.md`, a path relative to the site root or to the folder of a content plugin. */
-function resolveContentPath(path: string, fragment: string, settings: DocusaurusSettings): FileTarget {
-  const file = decodeUri(path.slice(1));
-  const accepted = new Set([file, ...settings.contentPlugins.map(({ folder }) => `${folder}/${file}`)]);
-  return { ...createFileTarget(file, path, fragment, settings), matches: (candidate) => accepted.has(candidate) };
+/**
+ * Returns the files that a path may name, the first one first (`resolveMarkdownLinkPathname`): `./a.md` from the page only, `a.md`
+ * also from the folder of the plugin and from the site root, `/a.md` from those alone.
+ */
+function listNamedFiles(path: string, isPage: boolean, from: PostSource, settings: DocusaurusSettings): string[] {
+  const own = parseDocusaurusPath(from.path, settings)?.plugin;
+  const isAnyFolder = isPage && !/^\.\.?\//.test(path);
+  const folders = path.startsWith('/')
+    ? ['', ...settings.contentPlugins.map(({ folder }) => folder)]
+    : [dirname(from.path), ...(isAnyFolder && own ? [own.folder, ''] : [])];
+  return folders.map((folder) => resolvePath(decodeUri(path), folder)).filter((file) => file !== undefined);
 }
 
 /** Whether another content plugin reads a file: paths are looked up within one plugin (`resolveMarkdownLinkPathname`). */
@@ -126,16 +132,16 @@ function resolveUrlPath(destination: string, from: PostSource, settings: Docusau
 }
 
 function createFileTarget(
-  file: string,
+  files: readonly string[],
   displayName: string,
   fragment: string,
   { brokenLinksStopBuild }: DocusaurusSettings,
 ): FileTarget {
-  const name = basename(file);
+  const name = basename(files[0]!);
   return {
     kind: 'file',
     stem: name.slice(0, name.length - getExtension(name).length),
-    matches: (path) => path === file,
+    matches: (path) => files.includes(path),
     fragment,
     displayName,
     stopsBuild: brokenLinksStopBuild,

@@ -9,7 +9,7 @@ import { createHugoInsertion } from './insertion.ts';
 import { getFrontMatterKeys } from './keys.ts';
 import { createHugoLanguages } from './languages.ts';
 import { createHugoLinking } from './linking.ts';
-import { isRenderHook } from './renderHooks.ts';
+import { findPageTemplates, isTemplate } from './layouts.ts';
 import { readPage, getTerms } from './page.ts';
 import type { HugoFile } from './file.ts';
 import { isMarkdownFile, parseHugoPath } from './file.ts';
@@ -75,10 +75,7 @@ function createConfiguredGenerator(settings: HugoSettings, errors: readonly Conf
         ({ source }) => source === '' || `${source}/`.startsWith(`${path}/`) || path.startsWith(`${source}/`),
       ),
     isOutputFolder: (path) => path === settings.publishDir || path === 'resources',
-    isSupportFile: (path) => isRenderHook(path, settings) || isShortcodeTemplate(path),
-    isTagTemplate: isShortcodeTemplate,
-    getTemplates: (_path, siteView) => getShortcodeLanguage(siteView, settings),
-    mayWriteIds: (tag, siteView) => getShortcodeLanguage(siteView, settings).tags.get(tag)?.writesNoIds !== true,
+    ...createTemplateSupport(settings),
     affectsOtherPosts: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
     folders: getSiteFolders(settings),
     linking: createHugoLinking(settings),
@@ -110,6 +107,17 @@ function createFrontMatterSupport({ defaultLanguage, customTaxonomies }: HugoSet
     taxonomies: customTaxonomies,
     areTermsCaseInsensitive: true,
     areKeysCaseInsensitive: true,
+  } satisfies Partial<ConfiguredGenerator>;
+}
+
+/** Layouts, partials and shortcodes. */
+function createTemplateSupport(settings: HugoSettings) {
+  return {
+    isSupportFile: (path) => isTemplate(path, settings) || isShortcodeTemplate(path),
+    findPageTemplates: (source) => findPageTemplates(source, settings),
+    isTagTemplate: isShortcodeTemplate,
+    getTemplates: (_path, siteView) => getShortcodeLanguage(siteView, settings),
+    mayWriteIds: (tag, siteView) => getShortcodeLanguage(siteView, settings).tags.get(tag)?.writesNoIds !== true,
   } satisfies Partial<ConfiguredGenerator>;
 }
 

@@ -14,7 +14,7 @@ interface RenderHook {
 const hookFile = /(?:^|\/)_markup\/render-(link|image)(?:\.[\w-]+)*\.html$/;
 
 /** Whether a file is a render hook for links or images of the site or of a theme in its folder. */
-export function isRenderHook(path: string, { themeFolders }: HugoSettings): boolean {
+function isRenderHook(path: string, { themeFolders }: HugoSettings): boolean {
   return (
     hookFile.test(path) && ['', ...themeFolders].some((folder) => getPathWithin(folder, path)?.startsWith('layouts/'))
   );

@@ -110,9 +110,13 @@ const pageAddition = /\bsite\.(?:pages|static_files)\b\s*(?:<<|\+=|\.(?:push|con
 /** The arguments of `Page.new(site, base, folder, name)`, the third where it is a text or begins with one. */
 const pageArguments = /\(\s*@?\w+\s*,\s*@?[\w.]+\s*,\s*(?:File\.join\(\s*)?["']([^"'#]+)["'#/]/y;
 
+/** Ruby that changes the object from which placeholders of permalinks take their values (`drops/url_drop.rb`). */
+const placeholderDefinition = /\bUrlDrop\b|\burl_placeholders\b/;
+
 /** A plugin in the site's folder. */
 interface OwnPlugin {
   readonly path: string;
+  readonly definesPlaceholders: boolean;
   /** The beginnings of the URLs that it writes, `/packages/`; `/` where it can write a page anywhere. */
   readonly starts: readonly string[];
 }
@@ -121,8 +125,16 @@ interface OwnPlugin {
 const readOwnPlugins = memoize((siteView: SiteView, { pluginsDirs }: JekyllSettings): readonly OwnPlugin[] => {
   const isPlugin = (path: string): boolean =>
     path.endsWith('.rb') && pluginsDirs.some((folder) => path.startsWith(`${folder}/`));
-  return [...siteView.getTexts(isPlugin)].map(([path, text]) => ({ path, starts: findWritten(withoutComments(text)) }));
+  return [...siteView.getTexts(isPlugin)].map(([path, text]) => {
+    const ruby = withoutComments(text);
+    return { path, definesPlaceholders: placeholderDefinition.test(ruby), starts: findWritten(ruby) };
+  });
 });
+
+/** Whether plugins in the site's folder may give permalinks placeholders that Jekyll does not have. */
+export function mayDefinePlaceholders(siteView: SiteView, settings: JekyllSettings): boolean {
+  return readOwnPlugins(siteView, settings).some(({ definesPlaceholders }) => definesPlaceholders);
+}
 
 /** Whether objects of a Ruby class are pages or files of the site. */
 function isPageClass(name: string): boolean {

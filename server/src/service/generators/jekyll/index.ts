@@ -17,8 +17,8 @@ import { getDefaultValues } from './defaults.ts';
 import { isDatedName, readDocument } from './document.ts';
 import { getIncludesFolder, createJekyllInsertion } from './insertion.ts';
 import { getFrontMatterKeys } from './keys.ts';
-import { findLayouts } from './layouts.ts';
-import { listPlugins } from './generated.ts';
+import { findLayouts, findPageTemplates } from './layouts.ts';
+import { listPlugins, mayDefinePlaceholders } from './generated.ts';
 import { createJekyllLinking } from './linking.ts';
 import { getUrl } from './permalink.ts';
 import {
@@ -123,6 +123,7 @@ function configureReading(settings: JekyllSettings) {
       return file ? getDefaultValues(settings.defaults, file.relativePath, file.label) : new Map();
     },
     findLayouts: (files: Iterable<string>) => findLayouts(files, settings),
+    findPageTemplates: (source: PostSource) => findPageTemplates(source, settings),
     getCollection: (path: string) => parseJekyllPath(path, settings)?.collection,
     isMarkdown: (path: string) => isMarkdownFile(path, settings),
     isSkippedFolder: (path: string) => isSkippedFolder(path, settings),
@@ -186,7 +187,8 @@ function getPublication(source: PostSource, settings: JekyllSettings, environmen
       ...publicationState,
       ...(address && { url: `${settings.baseurl}${getLanguagePrefix(source, settings)}${address.url}` }),
     };
-  if (publicationState.state !== 'published') return { ...properties, ...publicationState };
+  if (publicationState.state !== 'published' || mayDefinePlaceholders(source.siteView, settings))
+    return { ...properties, ...publicationState };
   const reason = `The permalink’s \`:${address.unknown}\` is no placeholder of Jekyll, which stops the build.`;
   const key = source.frontMatter && 'permalink' in source.frontMatter.data ? { key: 'permalink' } : {};
   return { ...properties, state: 'skipped', reasons: [reason], causes: [{ subject: 'build', reason, ...key }] };

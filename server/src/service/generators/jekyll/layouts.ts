@@ -1,4 +1,10 @@
-import type { Layouts } from '../contract/model.ts';
+import type { Layouts, PostSource, SiteView } from '../contract/model.ts';
+import { joinPath } from '../../text/paths.ts';
+import { withIncluded } from '../shared/templateFiles.ts';
+import { asNonEmptyString } from '../shared/values.ts';
+import { getDefaults } from './defaults.ts';
+import { parseJekyllPath } from './file.ts';
+import { getIncludesFolder } from './insertion.ts';
 import type { JekyllSettings } from './settings.ts';
 
 /** Values that writers use for no layout, and layouts of the theme that GitHub Pages uses by default. */
@@ -10,4 +16,46 @@ export function findLayouts(files: Iterable<string>, { layoutsFolder, hasTheme }
   for (const file of files)
     if (file.startsWith(`${layoutsFolder}/`)) names.add(file.slice(layoutsFolder.length + 1).replace(/\.[^./]+$/, ''));
   return { names: [...names].sort(), isComplete: !hasTheme && names.size > 0, acceptedNames };
+}
+
+/**
+ * Returns the layout of a page with the layouts and includes that it is made of (`renderer.rb#place_in_layouts`); undefined where
+ * one of them may be in a theme, or where a plugin may give the page one.
+ */
+export function findPageTemplates(source: PostSource, settings: JekyllSettings): ReadonlySet<string> | undefined {
+  const { path, frontMatter, siteView } = source;
+  const file = parseJekyllPath(path, settings);
+  if (!file) return undefined;
+  const defaults = getDefaults(settings.defaults, file.relativePath, file.label);
+  const name = asNonEmptyString({ ...defaults, ...frontMatter?.data }.layout);
+  const layout = name === undefined ? undefined : findLayout(name, siteView, settings);
+  return layout && withIncluded(layout, (each) => findIncluded(siteView.getText(each) ?? '', siteView, settings));
+}
+
+const layoutExtensions = ['html', 'htm', 'xhtml', 'md', 'markdown', 'liquid'];
+
+/** Returns the file of a layout, empty for the name that stands for none; undefined where it is not in the site's folder. */
+function findLayout(name: string, siteView: SiteView, { layoutsFolder }: JekyllSettings): string[] | undefined {
+  if (name === 'none') return [];
+  const path = layoutExtensions
+    .map((extension) => `${layoutsFolder}/${name}.${extension}`)
+    .find((each) => siteView.hasFile(each));
+  return path === undefined ? undefined : [path];
+}
+
+const layoutKey = /^layout:[ \t]*["']?([^"'\s#]+)/m;
+const include = /\{%-?\s*include(?:_cached)?\s+("?)([^\s"%{]*)(\{\{)?/g;
+
+/** Returns the layout and the includes that a layout or an include names; undefined where one may be in a theme or code computes its name. */
+function findIncluded(text: string, siteView: SiteView, settings: JekyllSettings): string[] | undefined {
+  const frontMatter = text.startsWith('---') ? text.slice(0, text.indexOf('\n---', 3) + 1) : '';
+  const outer = layoutKey.exec(frontMatter)?.[1];
+  const found = outer === undefined ? [] : findLayout(outer, siteView, settings);
+  if (!found) return undefined;
+  for (const [, , name, computed] of text.matchAll(include)) {
+    const path = joinPath(getIncludesFolder(settings), name!);
+    if (siteView.hasFile(path)) found.push(path);
+    else if (settings.hasTheme || computed !== undefined) return undefined;
+  }
+  return found;
 }

@@ -37,8 +37,9 @@ function isOlderThan4(gemfile: string): boolean {
 const mayWriteIdsPattern =
   /\b(?:id|name) {0,9}=|<h[1-6][\s>]|^ {0,3}#{1,6}[ \t]|\{%-? {0,9}(?:include|render)|\bcontent\b/im;
 
-/** Whether a tag may write ids: an include that is not in the site's folder may, and one whose text says so. */
+/** Whether a tag may write ids: one of a plugin, an include that is not in the site's folder, and one whose text says so. */
 export function mayWriteIds(tag: string, siteView: SiteView, settings: JekyllSettings): boolean {
+  if (jekyllTags.has(tag)) return false;
   const name = /^include (.+)$/.exec(tag)?.[1]?.replace(/^\/+/, '');
   const text = name === undefined ? undefined : siteView.getText(joinPath(getIncludesFolder(settings), name));
   return text === undefined || mayWriteIdsPattern.test(text);

@@ -16,12 +16,15 @@ interface HostRule {
   readonly to: string | undefined;
 }
 
-/**
- * Whether a file (path relative to the site root) holds rules of the host: `netlify.toml`, `vercel.json`, and the
- * `_redirects` of Netlify and Cloudflare Pages at the root, in a folder that is copied or in the one that is published.
- */
+/** The `_redirects` of Netlify and Cloudflare Pages: a file at the root, in a folder that is copied or in the one that is published. */
+const redirectFile = /^(?:[^/]+\/){0,2}_redirects(?:\.(?:njk|liquid|txt))?$/;
+
+/** A template of Hugo for an output format that is such a file: `layouts/index.redirects`. */
+const redirectTemplate = /(?:^|\/)layouts\/(?:[^/]+\/)*(?:[\w-]+\.)*_?redirects(?:\.txt)?$/;
+
+/** Whether a file (path relative to the site root) holds rules of the host: `netlify.toml`, `vercel.json`, `_redirects` or a template of it. */
 export function isHostFile(path: string): boolean {
-  return path === netlifyFile || path === vercelFile || /^(?:[^/]+\/){0,2}_redirects$/.test(path);
+  return path === netlifyFile || path === vercelFile || redirectFile.test(path) || redirectTemplate.test(path);
 }
 
 /** Whether the site is on Netlify, which serves `/about.html` at `/about/` too. */
@@ -32,6 +35,11 @@ export function hasPrettyUrls(siteView: SiteView): boolean {
 /** Whether the host answers a URL (path on the host) by a rule; rules for hosts other than those of these origins are left out. */
 export function isAnsweredByHost(url: string, siteView: SiteView, origins: readonly string[]): boolean {
   return listRules(siteView, origins).some(({ from }) => isMatch(from, url));
+}
+
+/** Whether a template computes rules of the host from the site's pages, as for those that are not rendered themselves. */
+export function hasComputedRules(siteView: SiteView): boolean {
+  return [...getRedirectLists(siteView).values()].some((text) => templateLine.test(text));
 }
 
 /** Returns the URL paths on the site's own host to which rules of the host lead, without placeholders; a rule's own page is none. */
@@ -47,14 +55,18 @@ function listRules(siteView: SiteView, origins: readonly string[]): readonly Hos
   return readRules(siteView).filter(({ host }) => host === undefined || hosts.length === 0 || hosts.includes(host));
 }
 
-const readRules = memoize((siteView: SiteView): readonly HostRule[] => {
-  const lists = siteView.getTexts((path) => isHostFile(path) && path !== netlifyFile && path !== vercelFile);
-  return [
-    ...readNetlifyRules(siteView.getText(netlifyFile)),
-    ...readVercelRules(siteView.getText(vercelFile)),
-    ...[...lists.values()].flatMap(readRedirectList),
-  ];
-});
+const readRules = memoize((siteView: SiteView): readonly HostRule[] => [
+  ...readNetlifyRules(siteView.getText(netlifyFile)),
+  ...readVercelRules(siteView.getText(vercelFile)),
+  ...[...getRedirectLists(siteView).values()].flatMap(readRedirectList),
+]);
+
+function getRedirectLists(siteView: SiteView): ReadonlyMap<string, string> {
+  return siteView.getTexts((path) => isHostFile(path) && path !== netlifyFile && path !== vercelFile);
+}
+
+/** What makes a line of a template unknown until it is run. */
+const templateLine = /\{\{|\{%/;
 
 function readNetlifyRules(text: string | undefined): HostRule[] {
   const { redirects } = text === undefined ? {} : readConfigurationFile(netlifyFile, text).data;
@@ -75,9 +87,10 @@ function readHostCondition(conditions: unknown): string | undefined {
   return asNonEmptyString(condition?.value)?.toLowerCase();
 }
 
-/** Reads the lines `from [parameters] to [status] [conditions]`. */
+/** Reads the lines `from [parameters] to [status] [conditions]`, of a template those without tags. */
 function readRedirectList(text: string): HostRule[] {
   return text.split('\n').flatMap((line) => {
+    if (templateLine.test(line)) return [];
     const comment = line.search(/\s#/);
     const [from, ...words] = (comment < 0 ? line : line.slice(0, comment)).trim().split(/\s+/);
     const at = words.findIndex((word) => /^(?:\/|https?:)/i.test(word));

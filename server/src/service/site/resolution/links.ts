@@ -1,6 +1,6 @@
 import type { Environment, Publication } from '../../generators/contract/model.ts';
 import type { FileTarget, LinkTarget, LinkUse } from '../../generators/contract/linking.ts';
-import { isAnsweredByHost, listRuleTargets } from '../../generators/shared/hostRules.ts';
+import { hasPrettyUrls, isAnsweredByHost, listRuleTargets } from '../../generators/shared/hostRules.ts';
 import { basename } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import type { SiteResource } from './addresses.ts';
@@ -111,7 +111,7 @@ function resolvePlainUrl(text: string, { site, post, publication }: LinkSource):
     const url = linking && toSitePath(text, linking.origins);
     return url === undefined ? unknown : { kind: 'url', url };
   }
-  if (!linking) return resolveFilePath(text, post);
+  if (!linking) return resolveFilePath(text, post, site);
   if (text.startsWith('/')) return { kind: 'url', url: resolveReference('/', text) };
   return publication.url === undefined ? unknown : { kind: 'url', url: resolveReference(publication.url, text) };
 }
@@ -130,23 +130,35 @@ function toSitePath(text: string, origins: readonly string[]): string | undefine
   return isOwn ? (rest!.startsWith('/') ? rest : `/${rest!}`) : undefined;
 }
 
-/** Resolves a link in a folder that no generator publishes: from file to file, whose ending servers add (`go1.9` is `go1.9.md`). */
-function resolveFilePath(text: string, post: Post): LinkTarget {
+/**
+ * Resolves a link in a folder that no generator publishes: from file to file, whose ending servers add (`go1.9` is `go1.9.md`).
+ * A site in a folder of it may read others with `../docs`, and many generators look for `api/store.md` from its top, too.
+ */
+function resolveFilePath(text: string, post: Post, { nestedRoots }: Site): LinkTarget {
   if (text.startsWith('/')) return { kind: 'unknown' };
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(text) ?? [];
-  const filePath = resolveReference(`/${post.path}`, decodeUri(path)).slice(1);
+  const decoded = decodeUri(path);
+  const filePath = resolveReference(`/${post.path}`, decoded).slice(1);
   const file = basename(filePath);
   if (!/\.[a-z0-9]+$/i.test(file)) return { kind: 'unknown' };
+  const isFromTop = nestedRoots.length > 0 && !/^\.\.?\//.test(decoded);
+  const paths = [filePath, ...(isFromTop ? listAncestors(post.path).map((folder) => `${folder}/${decoded}`) : [])];
   const endings = ['', '.md', '.markdown', '.html', '.htm'];
   return {
     kind: 'file',
     stem: file.replace(/\.[^.]+$/, ''),
     otherStems: [file],
-    matches: (each) => endings.some((ending) => each === filePath + ending),
+    matches: (each) => paths.some((known) => endings.some((ending) => each === known + ending)),
     fragment,
     displayName: filePath,
     stopsBuild: false,
   };
+}
+
+/** Returns the folders above that of a file: `docs` and `docs/guide` of `docs/guide/start/a.md`. */
+function listAncestors(path: string): string[] {
+  const segments = path.split('/').slice(0, -2);
+  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
 }
 
 /** Resolves a reference against a path and removes dot segments (RFC 3986, 5.2). */
@@ -195,11 +207,18 @@ function resolveUrl(url: string, text: string, source: LinkSource, environment: 
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
   const urlPath = decodeUri(path).replace(/\/{2,}/g, '/');
   if (urlPath === '' || urlPath === publication.url) return { kind: 'self', fragment: decodeUri(fragment) };
-  const resource = findAtUrl(urlPath, site, environment);
+  const resource = findAtUrl(urlPath, site, environment) ?? findPrettyPage(urlPath, site, environment);
   if (resource) return toDestination(resource, decodeUri(fragment), 'url');
   return site.isRead && isCertainlyMissing(urlPath, text, source, environment)
     ? createMissing(urlPath, text, source, environment)
     : unchecked;
+}
+
+/** Returns the page that Netlify serves at a folder's URL too: `/about.html` at `/about/`. */
+function findPrettyPage(url: string, site: Site, environment: Environment): SiteResource | undefined {
+  return url.length > 1 && url.endsWith('/') && hasPrettyUrls(site.siteView)
+    ? findAtUrl(`${url.slice(0, -1)}.html`, site, environment)
+    : undefined;
 }
 
 /** Whether nothing but a file of the site could be at a URL; its first page may come from a theme. */

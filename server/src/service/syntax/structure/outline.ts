@@ -76,15 +76,20 @@ export function toBodyOutline(text: string, start: number, dialect: Dialect): Bo
   };
 }
 
-/** A shortcode, an include with the name of its file, or what names a file in another way. */
-const insertingTag = /\{\{[<%]\s*([\w/-]+)|\{%-?\s*(include|render|layout)\w*(?:\s+["']?([\w./-]+))?/g;
+/** A shortcode, an include with the name of its file, or any other tag. */
+const insertingTag =
+  /\{\{[<%]\s*([\w/-]+)|\{%-?\s*(?:(include|render|layout)\w*(?:\s+["']?([\w./-]+))?|([a-z][\w-]*))/gi;
+
+/** Tags of the template languages themselves, which write nothing, or only what they enclose; and the ends of all. */
+const controlTag =
+  /^(?:end\w*|if|elsif|elif|elseif|else|unless|case|when|for|tablerow|break|continue|cycle|assign|capture|increment|decrement|set|raw|verbatim|comment|echo|liquid|filter|with|block|super|extends|import|from|macro|call|autoescape)$/i;
 
 function findInsertingTags(body: string): Set<string> {
   if (!/\{[{%]/.test(body)) return new Set();
   return new Set(
     [...body.matchAll(insertingTag)]
-      .map(([, shortcode, tag, file]) => shortcode ?? (file === undefined ? tag! : `${tag!} ${file}`))
-      .filter((name) => !name.startsWith('/')),
+      .map(([, shortcode, tag, file, other]) => shortcode ?? other ?? (file === undefined ? tag! : `${tag!} ${file}`))
+      .filter((name) => !name.startsWith('/') && !controlTag.test(name)),
   );
 }
 

@@ -3,7 +3,7 @@ import { Tree } from '@lezer/common';
 import { parser } from '@lezer/javascript';
 import { blankOut } from '../../../syntax/templates/replaceRanges.ts';
 import type { Range } from '../../../text/range.ts';
-import { matchAt } from '../../../text/scan.ts';
+import { findLineEnd, matchAt } from '../../../text/scan.ts';
 
 /** A parsed program with the syntax nodes of its literals. */
 export interface Program {
@@ -20,6 +20,8 @@ export interface Program {
 /** Longer programs are no configuration. Error recovery is quadratic, so the limit for programs with errors is lower. UTF-16 code units. */
 const maxLength = 100_000;
 const maxBrokenLength = 10_000;
+/** Lines of a long program that may be left out since the parser does not know what is written there. */
+const maxUnknownLines = 10;
 /** More nested brackets than any configuration has. */
 const maxDepth = 200;
 
@@ -60,11 +62,30 @@ const sourceWithAttributes = /((?:'[^'\n]*'|"[^"\n]*")\s*)(?:with|assert)\s*\{[^
 
 function parseTree(text: string): Tree {
   if (text.length > maxLength || isNestedTooDeeply(text)) return Tree.empty;
+  const tree = parseStrictly(text);
+  if (typeof tree !== 'number') return tree;
+  return text.length > maxBrokenLength ? parseWithoutLines(text, tree) : tolerantParser.parse(text);
+}
+
+/** Parses a program without errors; gives the offset of the first error where there is one. */
+function parseStrictly(text: string): Tree | number {
   try {
     return strictParser.parse(text);
-  } catch {
-    return text.length > maxBrokenLength ? Tree.empty : tolerantParser.parse(text);
+  } catch (error) {
+    return Number(/\d+$/.exec(error instanceof Error ? error.message : '')?.[0] ?? 0);
   }
+}
+
+/** Parses a program with the lines left out that the parser does not know: `[a[0], a[1]] = [a[1], a[0]];`. */
+function parseWithoutLines(text: string, errorAt: number): Tree {
+  let rest = text;
+  let found: Tree | number = errorAt;
+  for (let count = 0; typeof found === 'number' && count < maxUnknownLines; count++) {
+    const start = rest.lastIndexOf('\n', found - 1) + 1;
+    rest = blankOut(rest, [{ start, end: findLineEnd(rest, start) }]);
+    found = parseStrictly(rest);
+  }
+  return typeof found === 'number' ? Tree.empty : found;
 }
 
 /** Whether too many brackets are open at once; those in strings count too. */
