@@ -15,6 +15,7 @@ import { isMarkdown } from '../shared/markdownFile.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import type { Publishing } from '../contract/publishing.ts';
 import { conventionalFlags } from '../contract/publishing.ts';
+import { withLinkRewriters } from '../shared/linkRewriters.ts';
 import { addCommonTags } from '../shared/tags.ts';
 import { joinPath } from '../../text/paths.ts';
 import { readScript } from '../shared/script/index.ts';
@@ -47,9 +48,9 @@ export const astro: Generator = {
     );
     if (main === undefined) return undefined;
     const declared = content === undefined ? undefined : readScript(files.get(content)!).getConstant('collections');
-    return createConfiguredGenerator(
-      readSettings(readScript(files.get(main)!).exported ?? {}, isRecord(declared) ? declared : {}),
-    );
+    const text = files.get(main)!;
+    const settings = readSettings(readScript(text).exported ?? {}, isRecord(declared) ? declared : {});
+    return withLinkRewriters(createConfiguredGenerator(settings), { path: main, text });
   },
 };
 

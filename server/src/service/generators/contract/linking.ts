@@ -20,8 +20,8 @@ export interface Linking {
   getTermUrls?(source: PostSource): readonly string[];
   /** Returns the URL of the list of a term, in that form, of which a URL is the page, a later page or a feed; undefined for any other URL. */
   toTermUrl?(url: string): string | undefined;
-  /** Returns the path of the site's own code that may lead links or images of Markdown elsewhere than they say; undefined for none. */
-  findRewriter?(siteView: SiteView, target: LinkUse): string | undefined;
+  /** Returns the path of the site's own code that may lead an address (as written) of links or images of Markdown elsewhere than it says; undefined for none. */
+  findRewriter?(siteView: SiteView, target: LinkUse, address: string): string | undefined;
   /** Returns a sentence for the writer for each kind of broken link that is not reported, because code of the site decides where links lead or what there is. */
   listUnreported?(siteView: SiteView): readonly string[];
   /** Whether a tag that names an unpublished post stops the build, as one does that names a missing post. */

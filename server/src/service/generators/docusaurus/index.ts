@@ -16,6 +16,7 @@ import { listStyleSheetFolders } from '../contract/folders.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { draftFlag } from '../contract/publishing.ts';
+import { withLinkRewriters } from '../shared/linkRewriters.ts';
 import { addCommonTags } from '../shared/tags.ts';
 import { readScript } from '../shared/script/index.ts';
 import { jsYaml } from '../../syntax/frontMatter/options.ts';
@@ -32,10 +33,10 @@ export const docusaurus: Generator = {
   urlKeys: ['slug', 'id'],
   detect: (names) => names.some((name) => identity.configurationFiles.includes(name)),
   configure: (files) => {
-    const name = identity.configurationFiles.find((file) => files.has(file));
-    return name === undefined
-      ? undefined
-      : createConfiguredGenerator(readSettings(readScript(files.get(name)!).exported ?? {}));
+    const path = identity.configurationFiles.find((file) => files.has(file));
+    if (path === undefined) return undefined;
+    const text = files.get(path)!;
+    return withLinkRewriters(createConfiguredGenerator(readSettings(readScript(text).exported ?? {})), { path, text });
   },
 };
 

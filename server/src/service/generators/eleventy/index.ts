@@ -14,6 +14,7 @@ import { getDataAuthorFileKind } from '../shared/authors.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { conventionalFlags } from '../contract/publishing.ts';
 import { readConfigurationFile } from '../shared/configurationFile.ts';
+import { withLinkRewriters } from '../shared/linkRewriters.ts';
 import { readDependencies } from '../shared/markdownItPlugins.ts';
 import { readScript } from '../shared/script/index.ts';
 import { getPathWithin } from '../shared/values.ts';
@@ -39,12 +40,14 @@ export const eleventy: Generator = {
   ignoredFolders: ['_site'],
   detect: (names) => names.some((name) => configurations.includes(name)),
   configure: (files) => {
-    const text = configurations.map((name) => files.get(name)).find((each) => each !== undefined);
-    if (text === undefined) return undefined;
+    const path = configurations.find((name) => files.has(name));
+    if (path === undefined) return undefined;
+    const text = files.get(path)!;
     const script = readScript(text);
     const dependencies = readDependencies(readConfigurationFile('package.json', files.get('package.json') ?? '').data);
     const dialect = createDialect(script, text, dependencies.has('@11ty/eleventy') ? dependencies : undefined);
-    return createConfiguredGenerator(readSettings(readConfiguration(script, text)), dialect);
+    const generator = createConfiguredGenerator(readSettings(readConfiguration(script, text)), dialect);
+    return withLinkRewriters(generator, { path, text });
   },
 };
 

@@ -29,7 +29,8 @@ export function createHugoLinking(settings: HugoSettings): Linking {
     canGenerate: (url, siteView) => canGenerate(url, settings, siteView),
     getTermUrls: (source) => getTermUrls(source, settings),
     toTermUrl: (url) => toTermUrl(url, settings),
-    findRewriter: (siteView, use) => findRewriter(use, settings, siteView),
+    findRewriter: (siteView, use, address) =>
+      address.includes('{{') ? undefined : findRewriter(use, settings, siteView),
     listUnreported: (siteView) => listUnreported(settings, siteView),
     tagsRequirePublishedPosts: settings.refErrorsStopBuild,
     resolveLink: (destination, from, use) => resolveLink(destination, from, settings, use),

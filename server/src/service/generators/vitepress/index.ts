@@ -12,6 +12,7 @@ import { listStyleSheetFolders } from '../contract/folders.ts';
 import { conventionalFlags } from '../contract/publishing.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
+import { withLinkRewriters } from '../shared/linkRewriters.ts';
 import { isOwnModule, readScript } from '../shared/script/index.ts';
 import { getPathWithin } from '../shared/values.ts';
 import { joinPath } from '../../text/paths.ts';
@@ -32,12 +33,14 @@ export const vitepress: Generator = {
   ...identity,
   detect: (names) => names.includes(configurationFolder),
   configure: (files) => {
-    const text = configurationFiles.map((name) => files.get(name)).find((each) => each !== undefined);
-    if (text === undefined) return undefined;
+    const path = configurationFiles.find((name) => files.has(name));
+    if (path === undefined) return undefined;
+    const text = files.get(path)!;
     const script = readScript(text);
     const settings = readSettings(script.exported, text);
     const mayExtendMarkdown = settings.markdown.mayHaveMorePlugins || script.findUsedModules(['use']).some(isOwnModule);
-    return { ...createConfiguredGenerator(settings), mayExtendMarkdown: () => mayExtendMarkdown };
+    const generator = withLinkRewriters(createConfiguredGenerator(settings), { path, text });
+    return { ...generator, mayExtendMarkdown: () => mayExtendMarkdown };
   },
 };
 

@@ -138,7 +138,7 @@ function resolveFilePath(text: string, post: Post, { nestedRoots }: Site): LinkT
   if (text.startsWith('/')) return { kind: 'unknown' };
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(text) ?? [];
   const decoded = decodeUri(path);
-  const filePath = resolveReference(`/${post.path}`, decoded).slice(1);
+  const filePath = resolveReference(`/${post.path}`, decoded).slice(1).replace(/\/{2,}/g, '/');
   const file = basename(filePath);
   if (!/\.[a-z0-9]+$/i.test(file)) return { kind: 'unknown' };
   const isFromTop = nestedRoots.length > 0 && !/^\.\.?\//.test(decoded);
@@ -187,7 +187,12 @@ function resolveFileTarget(
     site,
     environment,
   );
-  if (!resource) return site.isRead ? { kind: 'missing', url: target.displayName, tag: target } : unchecked;
+  if (!resource) {
+    const { use } = source;
+    const isRewritten =
+      use !== undefined && site.generator.linking?.findRewriter?.(site.siteView, use, written) !== undefined;
+    return site.isRead && !isRewritten ? { kind: 'missing', url: target.displayName, tag: target } : unchecked;
+  }
   const prefixed = target.urlPrefix === undefined ? undefined : toUrl(resource, source, environment);
   return prefixed === undefined
     ? toDestination(resource, decodeUri(target.fragment.slice(1)), 'tag')
@@ -240,7 +245,7 @@ function isCertainlyMissing(
   const isTermPage = termUrl === undefined ? undefined : hasTermPage(termUrl, site, environment);
   if (isTermPage !== undefined) return !isTermPage;
   if (linking.canGenerate(url, siteView)) return false;
-  if (use !== undefined && linking.findRewriter?.(siteView, use) !== undefined) return false;
+  if (use !== undefined && linking.findRewriter?.(siteView, use, text) !== undefined) return false;
   if (canBePostOfUnknownUrl(url, site, environment) || isOfOtherDeployment(url, site, environment)) return false;
   // Other projects are served on the same host, and build steps write whole folders: only what is in a folder of the site is missed.
   const isInFolder = url.slice(base.length).indexOf('/', 1) > 0;
