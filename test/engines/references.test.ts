@@ -7,7 +7,7 @@ import { findInlineNoteBrackets } from '../../server/src/service/syntax/parse/fo
 import type { FootnoteDefinition } from '../../server/src/service/syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../server/src/service/syntax/syntax.ts';
 import { pickEffective, parse } from '../../server/src/service/syntax/syntax.ts';
-import { createLiquid } from '../../server/src/service/syntax/templates/templateLanguage.ts';
+import { createLiquid } from '../../server/src/service/syntax/templates/languages.ts';
 import { contains } from '../../server/src/service/text/range.ts';
 import {
   commonMarkCases,

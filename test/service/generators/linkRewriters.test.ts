@@ -13,6 +13,14 @@ function checkTwo(plugin: string, config = '{ docs: { remarkPlugins: [out] } }')
 const walk = (body: string): string =>
   `export default () => (tree) => { const visit = (node) => { ${body} (node.children ?? []).forEach(visit); }; visit(tree); };`;
 
+/** A configuration of Eleventy that sets how markdown-it prints images. */
+const toConfiguration = (rule: string): string =>
+  `-- eleventy.config.js --\nexport default function (config) {\n  config.addPassthroughCopy('img');\n  config.amendLibrary('md', (md) => { md.renderer.rules.image = (tokens, at) => { ${rule} }; });\n}\n`;
+
+/** What is said of a lost image on that site. */
+const checkImage = (rule: string): Promise<string[]> =>
+  describeLinks(`${toConfiguration(rule)}-- img/x.png --\nx`, 'a.md', page('![a](/img/lost.png)'));
+
 describe('code of a site that rewrites links', () => {
   const some: readonly (readonly [what: string, body: string])[] = [
     ['a beginning', "if (node.type === 'link' && node.url.startsWith('../../')) node.url = base + node.url.slice(6);"],
@@ -46,11 +54,7 @@ describe('code of a site that rewrites links', () => {
   });
 
   it('reads rules of markdown-it in the configuration itself', async () => {
-    const config = (rule: string): string =>
-      `-- eleventy.config.js --\nexport default function (config) {\n  config.addPassthroughCopy('img');\n  config.amendLibrary('md', (md) => { md.renderer.rules.image = (tokens, at) => { ${rule} }; });\n}\n`;
-    const said = (rule: string): Promise<string[]> =>
-      describeLinks(`${config(rule)}-- img/x.png --\nx`, 'a.md', page('![a](/img/lost.png)'));
-    assert.deepEqual(await said("tokens[at].attrSet('src', cdn + tokens[at].attrGet('src'));"), []);
-    assert.deepEqual(await said("tokens[at].attrSet('loading', 'lazy');"), ['broken-image warning']);
+    assert.deepEqual(await checkImage("tokens[at].attrSet('src', cdn + tokens[at].attrGet('src'));"), []);
+    assert.deepEqual(await checkImage("tokens[at].attrSet('loading', 'lazy');"), ['broken-image warning']);
   });
 });

@@ -5,7 +5,7 @@ import { parseBodyInSteps } from './parse/body.ts';
 import { parseFrontMatter } from './frontMatter/parseFrontMatter.ts';
 import type { FrontMatterOptions } from './frontMatter/options.ts';
 import type { FrontMatter, FrontMatterFormat } from './frontMatter/index.ts';
-import type { Source } from './parse/collect.ts';
+import type { Source } from './parse/keyedOccurrence.ts';
 import { parseSectionsInSteps } from './parse/sectionedBody.ts';
 import { maskDialect } from './parse/mask.ts';
 import { applyOptions } from './parse/options.ts';
@@ -21,9 +21,9 @@ import type {
 import { removeStrayMarks } from './occurrences/manualFootnotes.ts';
 import { maskTemplates } from './templates/maskTemplates.ts';
 import { blankOut } from './templates/replaceRanges.ts';
-import type { InsertedFile } from './templates/tagDescription.ts';
+import type { InsertedFile } from './templates/templateLanguage.ts';
 import type { TemplateLanguage } from './templates/templateLanguage.ts';
-import { commonTemplates } from './templates/templateLanguage.ts';
+import { commonTemplates } from './templates/languages.ts';
 import type { Steps } from '../text/steps.ts';
 import { finish } from '../text/steps.ts';
 

@@ -1,5 +1,5 @@
 import type { Syntax } from '../../syntax/syntax.ts';
-import type { TagDescriptions, TagArgumentKind } from '../../syntax/templates/tagDescription.ts';
+import type { TagDescriptions, TagArgumentKind } from '../../syntax/templates/templateLanguage.ts';
 import type { Range } from '../../text/range.ts';
 
 /** A caret where an address or what a tag names is being written. */

@@ -1,4 +1,4 @@
-import { noTemplates } from '../../syntax/templates/templateLanguage.ts';
+import { noTemplates } from '../../syntax/templates/languages.ts';
 import { gfm } from '../../dialects/gfm.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import { astroKeys, starlightKeys } from './keys.ts';

@@ -1,4 +1,4 @@
-import type { TagDescription } from '../../syntax/templates/tagDescription.ts';
+import type { TagDescription } from '../../syntax/templates/templateLanguage.ts';
 import type { SiteView } from './model.ts';
 
 /** A template tag of a generator: what it means, and what a preview shows in its place. */

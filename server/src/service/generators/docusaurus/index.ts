@@ -1,4 +1,4 @@
-import { noTemplates } from '../../syntax/templates/templateLanguage.ts';
+import { noTemplates } from '../../syntax/templates/languages.ts';
 import { gfm } from '../../dialects/gfm.ts';
 import { mdx } from '../../dialects/mdx.ts';
 import { relativePath } from '../../text/paths.ts';

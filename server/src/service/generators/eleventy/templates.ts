@@ -1,11 +1,6 @@
 import type { SiteView } from '../contract/model.ts';
 import { addCommonTags } from '../shared/tags.ts';
-import {
-  createCommonTemplates,
-  createLiquid,
-  createNunjucks,
-  noTemplates,
-} from '../../syntax/templates/templateLanguage.ts';
+import { createCommonTemplates, createLiquid, createNunjucks, noTemplates } from '../../syntax/templates/languages.ts';
 import type { TemplateLanguage } from '../../syntax/templates/templateLanguage.ts';
 import { memoizeByName } from '../../text/memo.ts';
 import { mergeDataCascade } from './data.ts';

@@ -1,5 +1,5 @@
 import type { GeneratorTag } from '../contract/preview.ts';
-import { createDeferredNunjucks, noTemplates } from '../../syntax/templates/templateLanguage.ts';
+import { createDeferredNunjucks, noTemplates } from '../../syntax/templates/languages.ts';
 import type { TemplateLanguage } from '../../syntax/templates/templateLanguage.ts';
 import { previewPageUrl, addCommonTags } from '../shared/tags.ts';
 

@@ -4,7 +4,7 @@ import { joinPath } from '../../text/paths.ts';
 import { memoizeByName } from '../../text/memo.ts';
 import type { TemplateLanguage } from '../../syntax/templates/templateLanguage.ts';
 import { findTemplateTags } from '../../syntax/templates/tags.ts';
-import { createShortcodes, goTemplates } from '../../syntax/templates/templateLanguage.ts';
+import { createShortcodes, goTemplates } from '../../syntax/templates/languages.ts';
 import type { HugoSettings } from './settings.ts';
 import { hugoTags } from './tags.ts';
 

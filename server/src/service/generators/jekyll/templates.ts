@@ -1,6 +1,6 @@
 import type { SiteView } from '../contract/model.ts';
 import { joinPath } from '../../text/paths.ts';
-import { createLiquid, noTemplates } from '../../syntax/templates/templateLanguage.ts';
+import { createLiquid, noTemplates } from '../../syntax/templates/languages.ts';
 import type { TemplateLanguage } from '../../syntax/templates/templateLanguage.ts';
 import { getDefaults } from './defaults.ts';
 import { parseJekyllPath } from './file.ts';

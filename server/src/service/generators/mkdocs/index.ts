@@ -1,4 +1,4 @@
-import { createNunjucks, noTemplates } from '../../syntax/templates/templateLanguage.ts';
+import { createNunjucks, noTemplates } from '../../syntax/templates/languages.ts';
 import { joinPath, relativePath } from '../../text/paths.ts';
 import type { SiteFolders } from '../contract/folders.ts';
 import { listStyleSheetFolders } from '../contract/folders.ts';

@@ -1,4 +1,4 @@
-import { createNunjucks, noTemplates } from '../../syntax/templates/templateLanguage.ts';
+import { createNunjucks, noTemplates } from '../../syntax/templates/languages.ts';
 import { joinPath } from '../../text/paths.ts';
 import { listStyleSheetFolders } from '../contract/folders.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';

@@ -1,4 +1,4 @@
-import { createCommonTemplates } from '../../syntax/templates/templateLanguage.ts';
+import { createCommonTemplates } from '../../syntax/templates/languages.ts';
 import { gfm } from '../../dialects/gfm.ts';
 import { listStyleSheetFolders } from '../contract/folders.ts';
 import { parseIsoDate } from '../shared/dates.ts';

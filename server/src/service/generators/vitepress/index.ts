@@ -1,4 +1,4 @@
-import { outputTemplates } from '../../syntax/templates/templateLanguage.ts';
+import { outputTemplates } from '../../syntax/templates/languages.ts';
 import { createDialect } from './dialect.ts';
 import { vitepressKeys } from './keys.ts';
 import { createVitepressLanguages } from './languages.ts';

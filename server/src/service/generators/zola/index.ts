@@ -6,7 +6,7 @@ import { listStyleSheetFolders } from '../contract/folders.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { draftFlag } from '../contract/publishing.ts';
-import { createCalls } from '../../syntax/templates/templateLanguage.ts';
+import { createCalls } from '../../syntax/templates/languages.ts';
 import { addCommonTags } from '../shared/tags.ts';
 import { createZolaInsertion } from './insertion.ts';
 import { zolaKeys } from './keys.ts';

@@ -6,7 +6,7 @@ import type { DefinedLabels } from './assumeDefined.ts';
 import { findCuts } from './chunks.ts';
 import type { Body, Chunk, ParsedChunk } from './chunk.ts';
 import { compareSources, PreviousChunks } from './chunk.ts';
-import type { KeyedOccurrence, Source } from './collect.ts';
+import type { KeyedOccurrence, Source } from './keyedOccurrence.ts';
 import { collect } from './collect.ts';
 import { possibleMark } from '../occurrences/manualFootnotes.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';

@@ -1,6 +1,6 @@
 import { commonPrefixLength, commonSuffixLength } from '../../text/commonEnds.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
-import type { KeyedOccurrence, Source } from './collect.ts';
+import type { KeyedOccurrence, Source } from './keyedOccurrence.ts';
 import type { Range } from '../../text/range.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { MaskedLeaf } from './nestedTexts/leaf.ts';

@@ -1,3 +1,4 @@
+import type { KeyedOccurrence, Source } from './keyedOccurrence.ts';
 import { joinSpacedReferences } from './spacedReferences.ts';
 import { findLabelEnd, findDestination, findLabelStart } from './brackets.ts';
 import type { Heading as MdastHeading, Image, ImageReference, Link, LinkReference, Node, Nodes, Root } from 'mdast';
@@ -8,21 +9,6 @@ import { replaceLinks } from '../occurrences/linkText.ts';
 import { findClosingBracket, parseLink } from '../occurrences/linkParts.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import { findManualFootnotes } from '../occurrences/manualFootnotes.ts';
-
-/** A text as its author wrote it and, UTF-16 code unit for code unit, as the parser saw it: masked. */
-export interface Source {
-  readonly written: string;
-  readonly masked: string;
-}
-
-/** An occurrence with the key by which micromark looks up its label. */
-export interface KeyedOccurrence {
-  readonly occurrence: Occurrence;
-  /** Folded label of a definition or reference; undefined for what has none. */
-  readonly key?: string;
-  /** Of a spaced reference that is one only where its label is defined: the two that it is else. */
-  readonly parts?: readonly [KeyedOccurrence, KeyedOccurrence];
-}
 
 /** Returns the occurrences of a tree in the order of the text; offsets into the source. */
 export function collect(root: Root, source: Source, dialect: Dialect): KeyedOccurrence[] {

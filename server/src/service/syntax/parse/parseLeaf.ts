@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { possibleMark } from '../occurrences/manualFootnotes.ts';
 import type { DefinedLabels } from './assumeDefined.ts';
-import type { KeyedOccurrence, Source } from './collect.ts';
+import type { KeyedOccurrence, Source } from './keyedOccurrence.ts';
 import { collect } from './collect.ts';
 import type { MaskedLeaf } from './nestedTexts/leaf.ts';
 import { mayHoldOccurrence } from './nestedTexts/spans.ts';

@@ -4,7 +4,7 @@ import type { Steps } from '../../text/steps.ts';
 import { resolveChunks } from './body.ts';
 import type { Body, Chunk, ParsedChunk } from './chunk.ts';
 import { compareSources, PreviousChunks } from './chunk.ts';
-import type { Source } from './collect.ts';
+import type { Source } from './keyedOccurrence.ts';
 import { readSectionsInSteps } from './nestedTexts/index.ts';
 import type { MaskedLeaf } from './nestedTexts/leaf.ts';
 import { countLeaves } from './nestedTexts/section.ts';

@@ -1,6 +1,6 @@
 import type { Dialect } from '../../dialects/dialect.ts';
 import { foldLabel } from '../../dialects/shared/labels.ts';
-import type { KeyedOccurrence, Source } from './collect.ts';
+import type { KeyedOccurrence, Source } from './keyedOccurrence.ts';
 
 /**
  * Makes one reference of two shortcuts with white space between them: the first is its text, the second its label. Where any

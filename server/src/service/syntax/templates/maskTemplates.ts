@@ -1,7 +1,7 @@
 import type { Range } from '../../text/range.ts';
 import { blanks, skipBackward, skipForward, whiteSpace } from '../../text/scan.ts';
 import { blankOut, replaceWith } from './replaceRanges.ts';
-import type { InsertedFile } from './tagDescription.ts';
+import type { InsertedFile } from './templateLanguage.ts';
 import type { TemplateBlock, TemplateTag } from './tags.ts';
 import { findTemplateBlocks, findTemplateTags, getBlockContent } from './tags.ts';
 import type { TemplateLanguage } from './templateLanguage.ts';

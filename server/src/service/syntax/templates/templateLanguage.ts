@@ -1,6 +1,3 @@
-import type { BlockContent, TagDescriptions } from './tagDescription.ts';
-import { noTags } from './tagDescription.ts';
-
 /** How a site's template engine reads a post before its Markdown is read. */
 export interface TemplateLanguage {
   /** In the order in which they are tried. */
@@ -35,90 +32,43 @@ export interface TagDelimiter {
   readonly mayInsertFiles?: true;
 }
 
-const outputs: TagDelimiter = { open: '{{', close: '}}', kind: 'output', closingPrefix: 'end', printsMarkdown: true };
-const statements: TagDelimiter = { open: '{%', close: '%}', kind: 'tag', closingPrefix: 'end', printsMarkdown: true };
-const comments: TagDelimiter = { open: '{#', close: '#}', kind: 'comment', closingPrefix: 'end', printsMarkdown: true };
-const shortcodes: readonly TagDelimiter[] = [
-  { open: '{{<', close: '>}}', kind: 'tag', closingPrefix: '/', content: 'verbatim', printsMarkdown: false },
-  { open: '{{%', close: '%}}', kind: 'tag', closingPrefix: '/', printsMarkdown: true, mayInsertFiles: true },
-];
-/** `name(` and, of the tag that closes the innermost block, `end`. */
-const call = /[-\s]*(?:end\s*-?%\}|[A-Za-z_][\w:]*\s*\()/y;
-
-const noBlocks: ReadonlyMap<string, BlockContent> = new Map();
-const noNames: ReadonlySet<string> = new Set();
-
-/** No template engine: braces are text. */
-export const noTemplates: TemplateLanguage = { delimiters: [], blocks: noBlocks, rawBlocks: noNames, tags: noTags };
-
-/** Only values between double braces, as components have them. */
-export const outputTemplates: TemplateLanguage = { ...noTemplates, delimiters: [outputs] };
-
-/** Liquid (`lib/liquid/tags`). */
-export function createLiquid(tags: TagDescriptions): TemplateLanguage {
-  return {
-    delimiters: [outputs, statements],
-    blocks: new Map([
-      ['comment', 'comment'],
-      ['capture', 'hidden'],
-    ]),
-    rawBlocks: new Set(['raw']),
-    tags,
-  };
+/** A tag that a generator, its plugins or the site itself add to a template language. */
+export interface TagDescription {
+  /** What readers get to see of the block that it opens; undefined where its language says. */
+  readonly content?: BlockContent;
+  /** The same where the block goes through the page's Markdown; undefined for what is printed as it is. */
+  readonly contentInMarkdown?: BlockContent;
+  /** It shows an image. */
+  readonly isImage?: true;
+  /** What its first argument names; undefined for no file. */
+  readonly argumentKind?: TagArgumentKind;
+  /** It inserts the text of a file that is not read, which can define labels. */
+  readonly insertsUnknownText?: true;
+  /** The file whose text it inserts before Markdown is read. */
+  readonly insertsFile?: InsertedFile;
+  /** It writes neither ids nor headings. */
+  readonly writesNoIds?: true;
 }
 
-/** Nunjucks (`src/parser.js`). */
-export function createNunjucks(tags: TagDescriptions): TemplateLanguage {
-  return {
-    delimiters: [outputs, statements, comments],
-    blocks: new Map([
-      ['set', 'hidden'],
-      ['setAsync', 'hidden'],
-      ['macro', 'hidden'],
-      ['call', 'hidden'],
-      ['filter', 'hidden'],
-    ]),
-    rawBlocks: new Set(['raw', 'verbatim']),
-    tags,
-  };
+/**
+ * What stands between a tag and the one that closes it, where that is no Markdown of the page: shown as written, printed
+ * without Markdown, up to a blank line part of a block of HTML, kept from the page, never read, or Markdown by itself,
+ * which sees no definitions of the page.
+ */
+export type BlockContent = 'code' | 'verbatim' | 'html' | 'hidden' | 'comment' | 'separate';
+
+/** A file that a tag inserts. */
+export interface InsertedFile {
+  /** Relative to the site root. */
+  readonly path: string;
+  readonly templates: TemplateLanguage;
 }
 
-/** Nunjucks whose blocks are put aside, tags and all, before Markdown is read (Hexo, `lib/hexo/post.ts`). */
-export function createDeferredNunjucks(tags: TagDescriptions): TemplateLanguage {
-  const { blocks, ...language } = createNunjucks(tags);
-  return {
-    ...language,
-    delimiters: [outputs, { ...statements, content: 'separate' }, comments],
-    blocks: new Map([...blocks, ...['raw', 'if', 'for'].map((name) => [name, 'verbatim'] as const)]),
-    ignoresCode: true,
-  };
-}
+/** Kinds of files that a tag names: a post, any file of the site, one among the includes, one of the post's own. */
+export type TagArgumentKind = 'post' | 'any file' | 'include' | 'own file';
 
-/** Shortcodes in Go's braces (Hugo, `parser/pageparser`). */
-export function createShortcodes(tags: TagDescriptions): TemplateLanguage {
-  return { ...noTemplates, delimiters: shortcodes, tags };
-}
+/** The tags of a site besides those of the template language itself, by name. */
+export type TagDescriptions = ReadonlyMap<string, TagDescription>;
 
-/** Templates in Go's braces, of which nothing but text and comments is read (`text/template`). */
-export const goTemplates: TemplateLanguage = { ...noTemplates, delimiters: [{ ...outputs, kind: 'tag' }] };
-
-/** Calls between Tera's braces (Zola, `components/markdown/src/content.pest`). */
-export function createCalls(tags: TagDescriptions): TemplateLanguage {
-  return {
-    ...noTemplates,
-    delimiters: [
-      { ...outputs, requires: call },
-      { ...statements, requires: call },
-    ],
-    tags,
-  };
-}
-
-/** What is common to all of them, for texts of which no site says how they are built. */
-export function createCommonTemplates(tags: TagDescriptions): TemplateLanguage {
-  const liquid = createLiquid(tags);
-  return { ...liquid, delimiters: [...shortcodes, ...liquid.delimiters] };
-}
-
-/** Templates of a text that belongs to no site. */
-export const commonTemplates = createCommonTemplates(noTags);
+/** Tags of a text that belongs to no site. */
+export const noTags: ReadonlyMap<string, TagDescription> = new Map();

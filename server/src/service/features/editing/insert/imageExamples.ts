@@ -1,4 +1,4 @@
-import type { TagDescriptions } from '../../../syntax/templates/tagDescription.ts';
+import type { TagDescriptions } from '../../../syntax/templates/templateLanguage.ts';
 import type { Range } from '../../../text/range.ts';
 import { blanks, matchAt, skipForward } from '../../../text/scan.ts';
 import { isImageName } from '../../frontMatter/imageFiles.ts';

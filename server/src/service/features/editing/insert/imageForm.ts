@@ -1,5 +1,5 @@
 import type { Post, Site } from '../../../site/model/site.ts';
-import type { TagDescriptions } from '../../../syntax/templates/tagDescription.ts';
+import type { TagDescriptions } from '../../../syntax/templates/templateLanguage.ts';
 import type { Range } from '../../../text/range.ts';
 import { escapeSnippet } from '../../frontMatter/keySnippet.ts';
 import { basename, dirname } from '../../../text/paths.ts';

@@ -1,7 +1,7 @@
 import type { HtmlElements } from '../../../dialects/dialect.ts';
 import type { Steps } from '../../../text/steps.ts';
 import type { SourceChange } from '../chunk.ts';
-import type { Source } from '../collect.ts';
+import type { Source } from '../keyedOccurrence.ts';
 import type { Section, SectionedText } from './section.ts';
 import type { ReadingDialects } from './sectionReader.ts';
 import { SectionReader } from './sectionReader.ts';

@@ -1,5 +1,5 @@
 import type { Range } from '../../../text/range.ts';
-import type { KeyedOccurrence } from '../collect.ts';
+import type { KeyedOccurrence } from '../keyedOccurrence.ts';
 
 /** What no block is inside of: text to be read for what stands in lines, or code and HTML, in which nothing is read. */
 export interface Leaf {

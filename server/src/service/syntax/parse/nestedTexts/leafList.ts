@@ -3,7 +3,7 @@ import { foldLabel } from '../../../dialects/shared/labels.ts';
 import type { Range } from '../../../text/range.ts';
 import { shift } from '../../../text/range.ts';
 import type { Occurrence } from '../../occurrences/occurrence.ts';
-import type { KeyedOccurrence } from '../collect.ts';
+import type { KeyedOccurrence } from '../keyedOccurrence.ts';
 import { removeCommonMarkup } from '../collect.ts';
 import type { ParsedDefinition } from './definitions.ts';
 import type { Leaf } from './leaf.ts';

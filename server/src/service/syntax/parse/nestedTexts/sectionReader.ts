@@ -1,6 +1,6 @@
 import type { Dialect, HtmlElements } from '../../../dialects/dialect.ts';
 import { blankOut } from '../../templates/replaceRanges.ts';
-import type { Source } from '../collect.ts';
+import type { Source } from '../keyedOccurrence.ts';
 import { readSplitLeaves } from '../splitTexts/reader.ts';
 import { BlockReader } from './blockReader.ts';
 import type { Leaf, MaskedLeaf } from './leaf.ts';
