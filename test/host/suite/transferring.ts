@@ -60,6 +60,9 @@ export async function dragFromExplorer(paths: readonly string[], behind: string)
   await drag(await selectInExplorer(paths), behind);
 }
 
+/** Milliseconds for a row that the list may have scrolled away meanwhile; whoever asks shows it again. */
+const rowTimeout = 3000;
+
 /** Selects files in the Explorer without opening them, and returns the row of the first. */
 async function selectInExplorer([first = '', ...others]: readonly string[]): Promise<Locator> {
   const page = await getWindow();
@@ -68,17 +71,16 @@ async function selectInExplorer([first = '', ...others]: readonly string[]): Pro
       .locator('.explorer-folders-view .monaco-list-row')
       .filter({ has: page.getByText(path.slice(path.lastIndexOf('/') + 1), { exact: true }) });
   const isSelected = async (path: string): Promise<boolean> =>
-    (await findRow(path).count()) === 1 && (await findRow(path).getAttribute('aria-selected')) === 'true';
+    (await findRow(path).count()) === 1 &&
+    (await findRow(path).getAttribute('aria-selected', { timeout: rowTimeout })) === 'true';
   await until('the files are selected', async () => {
     await commands.executeCommand('revealInExplorer', toFileUri(first));
-    for (const path of others) if (!(await isSelected(path))) await findRow(path).click({ modifiers: ['Control'] });
+    for (const path of others)
+      if (!(await isSelected(path))) await findRow(path).click({ modifiers: ['Control'], timeout: rowTimeout });
     return (await Promise.all([first, ...others].map(isSelected))).every(Boolean);
   });
   return findRow(first);
 }
-
-/** Milliseconds for a row that the list may have scrolled away meanwhile; whoever drags selects it again. */
-const rowTimeout = 3000;
 
 /** Drags what a row shows into the editor: VS Code's own handlers fill what is transferred and take it. */
 export async function drag(row: Locator, behind: string): Promise<void> {
