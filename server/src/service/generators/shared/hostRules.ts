@@ -19,12 +19,17 @@ interface HostRule {
 /** The `_redirects` of Netlify and Cloudflare Pages: a file at the root, in a folder that is copied or in the one that is published. */
 const redirectFile = /^(?:[^/]+\/){0,2}_redirects(?:\.(?:njk|liquid|txt))?$/;
 
-/** A template of Hugo for an output format that is such a file: `layouts/index.redirects`. */
-const redirectTemplate = /(?:^|\/)layouts\/(?:[^/]+\/)*(?:[\w-]+\.)*_?redirects(?:\.txt)?$/;
+/** The name of a template of Hugo for an output format that is such a file: `layouts/index.redirects`. */
+const redirectTemplate = /^(?:[\w-]+\.)*_?redirects(?:\.txt)?$/;
 
 /** Whether a file (path relative to the site root) holds rules of the host: `netlify.toml`, `vercel.json`, `_redirects` or a template of it. */
 export function isHostFile(path: string): boolean {
-  return path === netlifyFile || path === vercelFile || redirectFile.test(path) || redirectTemplate.test(path);
+  return path === netlifyFile || path === vercelFile || redirectFile.test(path) || isRedirectTemplate(path);
+}
+
+function isRedirectTemplate(path: string): boolean {
+  const [name = '', ...folders] = path.split('/').reverse();
+  return folders.includes('layouts') && redirectTemplate.test(name);
 }
 
 /** Whether the site is on Netlify, which serves `/about.html` at `/about/` too. */

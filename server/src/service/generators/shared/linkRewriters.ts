@@ -46,7 +46,7 @@ export function withLinkRewriters(generator: ConfiguredGenerator, configuration:
   };
 }
 
-const relativeImport = /\b(?:from|require\(|import\(|import)\s*["'](\.{1,2}\/[^"'\n]{1,200})["']/g;
+const relativeImport = /\b(?:from|require\(|import\(|import)\s*["'](\.{1,2}\/[^"'\n]+)["']/g;
 const endings = ['', '.js', '.ts', '.mjs', '.cjs', '.mts', '.cts', '/index.js', '/index.ts', '/index.mjs'];
 
 /** Returns the paths that the files a configuration imports can have. */
@@ -67,18 +67,28 @@ const readRewriters = memoizeByName(
 
 /** What gives a link or an image another address: in the trees of remark and rehype, and in the tokens of markdown-it. */
 const assignment =
-  /\.(?:url|href|src)\s*=(?!=)|\[\s*["'](?:url|href|src)["']\s*\]\s*=(?!=)|\battrSet\(\s*["'](?:href|src)["']|\battrs\[\w+\]\[1\]\s*=(?!=)/;
+  /\.(?:url|href|src)\s*=[^=]|\[\s*["'](?:url|href|src)["']\s*\]\s*=[^=]|\battrSet\(\s*["'](?:href|src)["']|\battrs\[\w+\]\[1\]\s*=[^=]/;
 
-/** A test of an address for a text: `node.url.startsWith("../")`; with what stands before it, `!`. */
-const textTest =
-  /(!?)\b(?:[\w$]{1,40}[.?]{1,2}){0,6}\w{0,20}(?:url|href|src|link|uri|dest|path)\w{0,20}\??\.(?:startsWith|endsWith|includes|replace|replaceAll)\(\s*(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')/gi;
+/** Names of variables and properties that hold addresses. */
+const addressName = /url|href|src|link|uri|dest|path/i;
 
-/** A test of an address for a pattern: `/\.md$/.test(node.url)`, `node.url.replace(/^old/, …)`. */
-const patternTest =
-  /(!?)(?:\/((?:\\.|[^/\\\n]){1,200})\/[a-z]{0,6}\.(?:test|exec)\([\w$.?]{0,100}(?:url|href|src|link|uri|dest|path)\w{0,20}\)|(?:url|href|src|link|uri|dest|path)\w{0,20}\??\.(?:match|replace|replaceAll)\(\s*\/((?:\\.|[^/\\\n]){1,200})\/)/gi;
+/** A call by which a value is compared with a text or a pattern: `node.url.startsWith("../")`, `href.replace(/^old/, …)`. */
+const comparison = /\??\.(?:startsWith|endsWith|includes|match|replace|replaceAll)\(\s*(["'/])/g;
 
-/** A condition that leaves an address as it is. */
-const leaving = /^[^;{}]{0,200}\)\s*(?:\{\s*)?(?:return|continue)\b\s*(?:[;}\n]|node\b|undefined\b)/;
+/** The call of a pattern: `/\.md$/.test(node.url)`, from the end of the pattern on. */
+const patternCall = /\/[a-z]*\.(?:test|exec)\(([\w$.?]*)\)/g;
+
+/** The end of a condition, and what leaves an address as it is: nothing is returned, or the node itself. */
+const leaving = /\)\s*(?:return|continue)[^\S\n]*(?:$|\n|node\b|undefined\b)/;
+const leavingInBraces = /^\{\s*(?:return|continue)[^\S\n]*(?:[;}\n]|node\b|undefined\b)/;
+
+/** What an address is tested for. */
+interface AddressTest {
+  readonly contains: string | Pattern | 'unknown';
+  /** Where the test begins and ends. */
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
  * Returns whether code may change an address, by the texts and patterns that it tests addresses for; every one where it tests for
@@ -86,14 +96,66 @@ const leaving = /^[^;{}]{0,200}\)\s*(?:\{\s*)?(?:return|continue)\b\s*(?:[;}\n]|
  */
 function findChanged(code: string): LinkRewriter['changes'] | undefined {
   if (!assignment.test(code)) return undefined;
-  const isPositive = (not: string, end: number): boolean => not === '' && !leaving.test(code.slice(end, end + 400));
-  const texts = [...code.matchAll(textTest)].flatMap(({ 0: whole, 1: not, 2: double, 3: single, index }) =>
-    isPositive(not!, index + whole.length) ? [unescapeText(double ?? single!)] : [],
+  const tests = [...findComparisons(code), ...findPatternCalls(code)].filter(
+    ({ start, end }) => !isNegated(code, start) && !isLeft(code.slice(end, end + 400)),
   );
-  const patterns = [...code.matchAll(patternTest)].flatMap(({ 0: whole, 1: not, 2: tested, 3: matched, index }) =>
-    isPositive(not!, index + whole.length) ? [compileScriptPattern(tested ?? matched!)] : [],
-  );
-  if ((texts.length === 0 && patterns.length === 0) || patterns.some(isRefused)) return () => true;
-  const readable = patterns.filter((each): each is Pattern => !isRefused(each));
-  return (address) => texts.some((text) => address.includes(text)) || readable.some((each) => each.test(address));
+  if (tests.length === 0 || tests.some(({ contains }) => contains === 'unknown')) return () => true;
+  return (address) =>
+    tests.some(({ contains }) =>
+      typeof contains === 'string' ? address.includes(contains) : contains.test(address) !== false,
+    );
+}
+
+function findComparisons(code: string): AddressTest[] {
+  return [...code.matchAll(comparison)].flatMap(({ 0: whole, 1: delimiter, index }) => {
+    const start = findNameStart(code, index);
+    if (!addressName.test(code.slice(start, index))) return [];
+    const from = index + whole.length;
+    const end = findDelimiter(code, from, delimiter!);
+    const written = code.slice(from, end);
+    return [{ contains: delimiter === '/' ? toPattern(written) : unescapeText(written), start, end: end + 1 }];
+  });
+}
+
+function findPatternCalls(code: string): AddressTest[] {
+  return [...code.matchAll(patternCall)].flatMap(({ 0: whole, 1: argument, index }) => {
+    const line = code.slice(code.lastIndexOf('\n', index) + 1, index);
+    const [opening] = /(?:^|[(!=&|,:?\s])\/[^]*$/.exec(line) ?? [];
+    if (opening === undefined || !addressName.test(argument!)) return [];
+    const start = index - opening.length + opening.indexOf('/');
+    return [{ contains: toPattern(code.slice(start + 1, index)), start, end: index + whole.length - 1 }];
+  });
+}
+
+function toPattern(source: string): AddressTest['contains'] {
+  const pattern = compileScriptPattern(source);
+  return isRefused(pattern) ? 'unknown' : pattern;
+}
+
+/** Returns where a text or a pattern ends that begins at an offset: at the first delimiter on its line without a backslash before it. */
+function findDelimiter(code: string, start: number, delimiter: string): number {
+  let at = start;
+  while (at < code.length && code[at] !== delimiter && code[at] !== '\n') at += code[at] === '\\' ? 2 : 1;
+  return Math.min(at, code.length);
+}
+
+/** Returns where the name starts that ends at an offset: `url` of `node.url`. */
+function findNameStart(code: string, end: number): number {
+  let at = end;
+  while (at > 0 && /\w/.test(code[at - 1]!)) at--;
+  return at;
+}
+
+/** Whether what follows a test in code leaves the address as it is. */
+function isLeft(rest: string): boolean {
+  const end = rest.search(/[;{}]/);
+  const condition = end < 0 ? rest : rest.slice(0, end);
+  return leaving.test(condition) || (condition.trimEnd().endsWith(')') && leavingInBraces.test(rest.slice(end)));
+}
+
+/** Whether `!` stands before the value that a test begins with. */
+function isNegated(code: string, start: number): boolean {
+  let at = start;
+  while (at > 0 && /[\w$.?[\]]/.test(code[at - 1]!)) at--;
+  return code[at - 1] === '!';
 }

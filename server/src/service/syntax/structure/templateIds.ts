@@ -11,7 +11,7 @@ export interface TemplateIds {
 export type MadeId = readonly [start: string, end: string];
 
 /** An expression or a tag of Go templates, Liquid, Jinja, Nunjucks and Tera (`{{ … }}`, `{% … %}`), and of EJS (`<% … %>`). */
-const expression = /\{\{(?:[^}]|\}(?!\}))*\}\}|\{%(?:[^%]|%(?!\}))*%\}|<%(?:[^%]|%(?!>))*%>/g;
+const expression = /\{\{[^{}]*\}\}|\{%[^%]*%\}|<%[^%]*%>/g;
 
 /** Values of the page or the site, of which a template makes one id and not one for each of a list. */
 const ofPage = /^\{\{-?\s*(?:(?:page|site|layout|paginator)\b|\.(?:Site|Kind|Type|Section|Layout|File|Page)\b)/;

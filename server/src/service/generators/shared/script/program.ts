@@ -72,7 +72,7 @@ function parseStrictly(text: string): Tree | number {
   try {
     return strictParser.parse(text);
   } catch (error) {
-    return Number(/\d+$/.exec(error instanceof Error ? error.message : '')?.[0] ?? 0);
+    return Number(/ at (\d+)$/.exec(error instanceof Error ? error.message : '')?.[1] ?? 0);
   }
 }
 
