@@ -61,8 +61,11 @@ describe('ids in the templates around a page', () => {
     });
 
   it('layouts of Jekyll have ids for the pages that name them, their includes and outer layouts counted in', async () => {
-    const ids = '{{ content }}{% include boats.html %}';
-    assert.deepEqual(await checkBoth(jekyll(ids), 'a.md', '/fleet.html', '/b.html'), [broken]);
+    for (const name of ['boats.html', '/boats.html'])
+      assert.deepEqual(
+        await checkBoth(jekyll(`{{ content }}{% include ${name} %}`), 'a.md', '/fleet.html', '/b.html'),
+        [broken],
+      );
     assert.deepEqual(await checkBoth(jekyll('{{ content }}'), 'a.md', '/fleet.html', '/b.html'), [broken, broken]);
   });
 

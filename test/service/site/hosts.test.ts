@@ -52,6 +52,11 @@ describe('links that the host answers', () => {
       describeLinks(files + more, 'b.md', `${page}[a](/about/) [b](/other/)\n`);
     assert.deepEqual(await links(''), ['broken-link warning', 'broken-link warning']);
     assert.deepEqual(await links('-- netlify.toml --\n[build]\n'), ['broken-link warning']);
+    const hugo = `-- hugo.toml --\nbaseURL = "https://ferry.example/"\nuglyURLs = true\n-- content/boats/tug.md --\n${page}`;
+    const said = (more: string): Promise<string[]> =>
+      describeLinks(hugo + more, 'content/a.md', `${page}[a](/boats/tug/) [b](/boats/tug)\n`);
+    assert.deepEqual(await said(''), ['broken-link warning']);
+    assert.deepEqual(await said('-- netlify.toml --\n[build]\n'), []);
   });
 
   it('leaves out rules that are for another host', async () => {

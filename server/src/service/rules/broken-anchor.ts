@@ -21,8 +21,8 @@ export const brokenAnchor: Rule = {
     for (const { place, destination } of resolveLinks(open, environment)) {
       if (destination.kind !== 'self' && destination.kind !== 'post') continue;
       const { fragment } = destination;
-      const page = destination.kind === 'self' ? open.post : destination.post;
       if (!isAuthorsFragment(fragment)) continue;
+      const page = destination.kind === 'self' ? open.post : destination.post;
       const outline = destination.kind === 'self' ? readOutline(open.syntax, site) : destination.post.outline;
       if (
         outline.mayHaveMore ||

@@ -21,8 +21,7 @@ import type {
 import { removeStrayMarks } from './occurrences/manualFootnotes.ts';
 import { maskTemplates } from './templates/maskTemplates.ts';
 import { blankOut } from './templates/replaceRanges.ts';
-import type { InsertedFile } from './templates/templateLanguage.ts';
-import type { TemplateLanguage } from './templates/templateLanguage.ts';
+import type { InsertedFile, TemplateLanguage } from './templates/templateLanguage.ts';
 import { commonTemplates } from './templates/languages.ts';
 import type { Steps } from '../text/steps.ts';
 import { finish } from '../text/steps.ts';

@@ -8,6 +8,12 @@ export function dirname(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
+/** The paths of the folders above a path, the outermost first: `a` and `a/b` of `a/b/c.md`. */
+export function listAncestors(path: string): string[] {
+  const segments = path.split('/').slice(0, -1);
+  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
+}
+
 /** The last segment without its last extension: `b` of `a/b.md`; a name that begins with its only dot stays whole. */
 export function stem(path: string): string {
   const name = basename(path);

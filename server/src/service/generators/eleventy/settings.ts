@@ -3,6 +3,7 @@ import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
 import { createPathTest } from '../../text/glob.ts';
 import type { Literal, LiteralMap, Script } from '../shared/script/index.ts';
+import { listImportedFiles } from '../shared/script/index.ts';
 import { normalizeFolder, asNonEmptyString } from '../shared/values.ts';
 import { joinPath, resolvePath } from '../../text/paths.ts';
 
@@ -67,8 +68,6 @@ export interface EleventyConfiguration {
 /** The plugin of `@11ty/eleventy-img` that takes images from the input folder and writes them itself. */
 export const imageTransform = 'eleventyImageTransformPlugin';
 
-const localImport = /\b(?:from|require\(|import\(|import)\s*["'](\.{1,2}\/[^"'\n]+)["']/g;
-
 /** Reads the literals of a configuration file. */
 export function readConfiguration(script: Script, text: string): EleventyConfiguration {
   const config = script.getConstant('config');
@@ -87,7 +86,7 @@ export function readConfiguration(script: Script, text: string): EleventyConfigu
   return {
     options,
     plugins,
-    importedFiles: [...text.matchAll(localImport)].flatMap(([, path]) => resolvePath(path!, '') ?? []),
+    importedFiles: listImportedFiles(text, ''),
     folders: { ...(isRecord(options.dir) ? (options.dir as LiteralMap) : {}), ...Object.fromEntries(set) },
     copiedValues: script.getCalls('addPassthroughCopy').map(([first]) => first),
     ignoredPatterns: script.getCalls('add').flatMap(([first]) => (typeof first === 'string' ? first : [])),

@@ -57,7 +57,7 @@ export function findPageTemplates(source: PostSource, settings: HugoSettings): R
   if (printing.every(({ name }) => name === 'baseof')) return undefined;
   return withIncluded(
     printing.map(({ path }) => path),
-    (path) => findCalled(siteView.getText(path) ?? '', templates),
+    (path) => findCalled(siteView, path, templates),
   );
 }
 
@@ -75,17 +75,18 @@ const partialCall = /\b(?:partial|partialCached|template)\s+(?:"([^"]*)"|(\S))/g
 const viewCall = /\.Render\s+(?:"([^"]*)"|(\S))/g;
 
 /** Returns the paths of the partials and views that a template calls, of all where code computes a name; Hugo's own are left out. */
-function findCalled(text: string, templates: readonly Template[]): string[] {
-  const called = (templates: readonly Template[], call: RegExp, isNamed: (each: Template, name: string) => boolean) =>
+const findCalled = memoizeByName((siteView: SiteView, path: string, templates: readonly Template[]): string[] => {
+  const text = siteView.getText(path) ?? '';
+  const called = (among: readonly Template[], call: RegExp, isNamed: (each: Template, name: string) => boolean) =>
     [...text.matchAll(call)].flatMap(([, name]) =>
-      templates.filter((each) => name === undefined || isNamed(each, name)).map(({ path }) => path),
+      among.filter((each) => name === undefined || isNamed(each, name)).map((each) => each.path),
     );
   const partials = templates.filter(({ folder }) => /^_?partials(?:\/|$)/.test(folder));
   return [
     ...called(partials, partialCall, isPartial),
     ...called(templates, viewCall, ({ name }, view) => name === view),
   ];
-}
+});
 
 /** Whether a template is the partial of a name: `head/meta.html`. */
 function isPartial({ folder, name }: Template, called: string): boolean {

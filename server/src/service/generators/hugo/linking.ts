@@ -1,8 +1,6 @@
 import type { PostSource, SiteView } from '../contract/model.ts';
 import type { Linking } from '../contract/linking.ts';
-import { hasPrettyUrls } from '../shared/hostRules.ts';
 import { dirname } from '../../text/paths.ts';
-import { decodeUri } from '../../text/uri.ts';
 import { createTargetPaths } from './targetPaths.ts';
 import { canGenerate } from './generated.ts';
 import { findRewriter, listUnreported } from './renderHooks.ts';
@@ -94,14 +92,9 @@ function getAliases(source: PostSource, settings: HugoSettings): string[] {
     const redirectPath = uglyUrls === true && !path.endsWith('.html') ? `${path}.html` : path;
     return `${basePath}/${redirectPath.endsWith('.html') ? redirectPath : `${redirectPath}/`}`;
   });
-  const pretty =
-    hasPrettyUrls(source.siteView) && address.url.endsWith('.html')
-      ? [`${decodeUri(address.url).slice(0, -'.html'.length)}/`]
-      : [];
   const base = basePath + address.resourcePath;
   return [
     ...redirects,
-    ...pretty,
     ...getIndexUrls(page.data.url, file.language),
     ...listOwnFormats(page.data.outputs, settings.outputs).map((name) => `${base}/${name}`),
   ];

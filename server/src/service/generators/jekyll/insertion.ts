@@ -29,6 +29,11 @@ export function getIncludesFolder({ source, includesDir }: JekyllSettings): stri
   return joinPath(source, includesDir);
 }
 
+/** Returns the path of an include, relative to the site root, by the name in its tag, which may begin with slashes. */
+export function getIncludePath(name: string, settings: JekyllSettings): string {
+  return joinPath(getIncludesFolder(settings), name.replace(/^\/+/, ''));
+}
+
 /** Returns the path by which tags name a post: `boats/2024-05-01-tug.md` for `boats/_posts/2024-05-01-tug.md`; undefined for other files. */
 export function getTagPath(path: string): string | undefined {
   return /(?:^|\/)_posts\//.test(path) ? path.replace(/(^|\/)_posts\//, '$1') : undefined;

@@ -1,10 +1,10 @@
 import type { Layouts, PostSource, SiteView } from '../contract/model.ts';
-import { joinPath } from '../../text/paths.ts';
+import { memoizeByName } from '../../text/memo.ts';
 import { withIncluded } from '../shared/templateFiles.ts';
 import { asNonEmptyString } from '../shared/values.ts';
 import { getDefaults } from './defaults.ts';
 import { parseJekyllPath } from './file.ts';
-import { getIncludesFolder } from './insertion.ts';
+import { getIncludePath } from './insertion.ts';
 import type { JekyllSettings } from './settings.ts';
 
 /** Values that writers use for no layout, and layouts of the theme that GitHub Pages uses by default. */
@@ -29,7 +29,7 @@ export function findPageTemplates(source: PostSource, settings: JekyllSettings):
   const defaults = getDefaults(settings.defaults, file.relativePath, file.label);
   const name = asNonEmptyString({ ...defaults, ...frontMatter?.data }.layout);
   const layout = name === undefined ? undefined : findLayout(name, siteView, settings);
-  return layout && withIncluded(layout, (each) => findIncluded(siteView.getText(each) ?? '', siteView, settings));
+  return layout && withIncluded(layout, (each) => findIncluded(siteView, each, settings));
 }
 
 const layoutExtensions = ['html', 'htm', 'xhtml', 'md', 'markdown', 'liquid'];
@@ -47,15 +47,18 @@ const layoutKey = /^layout:[ \t]*["']?([^"'\s#]+)/m;
 const include = /\{%-?\s*include(?:_cached)?\s+("?)([^\s"%{]*)(\{\{)?/g;
 
 /** Returns the layout and the includes that a layout or an include names; undefined where one may be in a theme or code computes its name. */
-function findIncluded(text: string, siteView: SiteView, settings: JekyllSettings): string[] | undefined {
-  const frontMatter = text.startsWith('---') ? text.slice(0, text.indexOf('\n---', 3) + 1) : '';
-  const outer = layoutKey.exec(frontMatter)?.[1];
-  const found = outer === undefined ? [] : findLayout(outer, siteView, settings);
-  if (!found) return undefined;
-  for (const [, , name, computed] of text.matchAll(include)) {
-    const path = joinPath(getIncludesFolder(settings), name!);
-    if (siteView.hasFile(path)) found.push(path);
-    else if (settings.hasTheme || computed !== undefined) return undefined;
-  }
-  return found;
-}
+const findIncluded = memoizeByName(
+  (siteView: SiteView, template: string, settings: JekyllSettings): string[] | undefined => {
+    const text = siteView.getText(template) ?? '';
+    const frontMatter = text.startsWith('---') ? text.slice(0, text.indexOf('\n---', 3) + 1) : '';
+    const outer = layoutKey.exec(frontMatter)?.[1];
+    const found = outer === undefined ? [] : findLayout(outer, siteView, settings);
+    if (!found) return undefined;
+    for (const [, , name, computed] of text.matchAll(include)) {
+      const path = getIncludePath(name!, settings);
+      if (siteView.hasFile(path)) found.push(path);
+      else if (settings.hasTheme || computed !== undefined) return undefined;
+    }
+    return found;
+  },
+);

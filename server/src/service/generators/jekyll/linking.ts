@@ -3,7 +3,7 @@ import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, LinkTarget } from '../contract/linking.ts';
 import { basename, dirname, joinPath, resolvePath } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
-import { getIncludesFolder, getTagPath } from './insertion.ts';
+import { getIncludePath, getTagPath } from './insertion.ts';
 import { getPathInSource, isCopied, parseJekyllPath } from './file.ts';
 import { canGenerate, listPlugins, listUnreported } from './generated.ts';
 import type { JekyllSettings } from './settings.ts';
@@ -149,7 +149,7 @@ function resolvePostUrlTag(named: string, fragment: string, settings: JekyllSett
 
 /** `tags/include.rb`; a theme that is not in the site's folder may have what the site has not. */
 function resolveIncludeTag(named: string, { siteView }: PostSource, settings: JekyllSettings): LinkTarget {
-  const expectedPath = joinPath(getIncludesFolder(settings), named.replace(/^\/+/, ''));
+  const expectedPath = getIncludePath(named, settings);
   if (settings.hasTheme && !siteView.hasFile(expectedPath)) return { kind: 'unknown' };
   return {
     ...createFileTarget(expectedPath, ''),

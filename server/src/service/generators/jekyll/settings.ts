@@ -3,6 +3,7 @@ import { parseKramdownOptions } from '../../dialects/kramdown/options.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { DeclaredLanguages } from '../contract/languages.ts';
 import { compileDirGlob, PatternList } from './patterns.ts';
+import { listAncestors } from '../../text/paths.ts';
 import { trimEnd } from '../../text/scan.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -237,13 +238,8 @@ function createScopeTest(path: string, collectionsDir: string): DefaultSet['matc
   const matches = compileDirGlob(path.replace(/^\.?\/|\/$/g, ''));
   return (tested, type) => {
     const isMoved = type !== 'pages' && collectionsDir !== '';
-    return getAncestors(tested).some((each) => matches(isMoved ? `${collectionsDir}/${each}` : each));
+    return [...listAncestors(tested), tested].some((each) => matches(isMoved ? `${collectionsDir}/${each}` : each));
   };
-}
-
-function getAncestors(path: string): string[] {
-  const segments = path.split('/');
-  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
 }
 
 /** Removes a slash at the start (`frontmatter_defaults.rb#sanitize_path`). */

@@ -1,10 +1,9 @@
 import type { SiteView } from '../contract/model.ts';
-import { joinPath } from '../../text/paths.ts';
 import { createLiquid, noTemplates } from '../../syntax/templates/languages.ts';
 import type { TemplateLanguage } from '../../syntax/templates/templateLanguage.ts';
 import { getDefaults } from './defaults.ts';
 import { parseJekyllPath } from './file.ts';
-import { getIncludesFolder } from './insertion.ts';
+import { getIncludePath } from './insertion.ts';
 import type { JekyllSettings } from './settings.ts';
 import { jekyllTags } from './tags.ts';
 
@@ -40,7 +39,7 @@ const mayWriteIdsPattern =
 /** Whether a tag may write ids: one of a plugin, an include that is not in the site's folder, and one whose text says so. */
 export function mayWriteIds(tag: string, siteView: SiteView, settings: JekyllSettings): boolean {
   if (jekyllTags.has(tag)) return false;
-  const name = /^include (.+)$/.exec(tag)?.[1]?.replace(/^\/+/, '');
-  const text = name === undefined ? undefined : siteView.getText(joinPath(getIncludesFolder(settings), name));
+  const name = /^include (.+)$/.exec(tag)?.[1];
+  const text = name === undefined ? undefined : siteView.getText(getIncludePath(name, settings));
   return text === undefined || mayWriteIdsPattern.test(text);
 }

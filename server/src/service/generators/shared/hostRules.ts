@@ -43,9 +43,9 @@ export function isAnsweredByHost(url: string, siteView: SiteView, origins: reado
 }
 
 /** Whether a template computes rules of the host from the site's pages, as for those that are not rendered themselves. */
-export function hasComputedRules(siteView: SiteView): boolean {
-  return [...getRedirectLists(siteView).values()].some((text) => templateLine.test(text));
-}
+export const hasComputedRules = memoize((siteView: SiteView): boolean =>
+  [...getRedirectLists(siteView).values()].some((text) => templateLine.test(text)),
+);
 
 /** Returns the URL paths on the site's own host to which rules of the host lead, without placeholders; a rule's own page is none. */
 export function listRuleTargets(siteView: SiteView, origins: readonly string[]): readonly string[] {

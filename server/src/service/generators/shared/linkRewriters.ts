@@ -1,9 +1,10 @@
 import { memoizeByName } from '../../text/memo.ts';
-import { dirname, resolvePath } from '../../text/paths.ts';
+import { dirname } from '../../text/paths.ts';
 import type { Pattern } from '../../text/pattern.ts';
 import { compileScriptPattern, isRefused } from '../../text/pattern.ts';
 import type { ConfiguredGenerator } from '../contract/generator.ts';
 import type { SiteView } from '../contract/model.ts';
+import { listImportedFiles } from './script/index.ts';
 import { unescapeText } from './script/scalars.ts';
 
 /** A configuration written as a program, through which code of the site reaches the Markdown engine. */
@@ -25,9 +26,9 @@ interface LinkRewriter {
  * itself and of the site's files that it imports. Packages are not read.
  */
 export function withLinkRewriters(generator: ConfiguredGenerator, configuration: Configuration): ConfiguredGenerator {
-  const imported = new Set(listImported(configuration));
   const { linking } = generator;
   if (!linking) return generator;
+  const imported = new Set(listImportedFiles(configuration.text, dirname(configuration.path)));
   const find = (siteView: SiteView, address: string): string | undefined =>
     readRewriters(siteView, configuration, imported).find(({ changes }) => changes(address))?.path;
   return {
@@ -35,7 +36,8 @@ export function withLinkRewriters(generator: ConfiguredGenerator, configuration:
     isSupportFile: (path) => imported.has(path) || generator.isSupportFile?.(path) === true,
     linking: {
       ...linking,
-      findRewriter: (siteView, _use, address) => find(siteView, address),
+      findRewriter: (siteView, use, address) =>
+        linking.findRewriter?.(siteView, use, address) ?? find(siteView, address),
       listUnreported: (siteView) => [
         ...(linking.listUnreported?.(siteView) ?? []),
         ...readRewriters(siteView, configuration, imported).map(
@@ -44,17 +46,6 @@ export function withLinkRewriters(generator: ConfiguredGenerator, configuration:
       ],
     },
   };
-}
-
-const relativeImport = /\b(?:from|require\(|import\(|import)\s*["'](\.{1,2}\/[^"'\n]+)["']/g;
-const endings = ['', '.js', '.ts', '.mjs', '.cjs', '.mts', '.cts', '/index.js', '/index.ts', '/index.mjs'];
-
-/** Returns the paths that the files a configuration imports can have. */
-function listImported({ path, text }: Configuration): string[] {
-  return [...text.matchAll(relativeImport)].flatMap(([, written]) => {
-    const imported = resolvePath(written!, dirname(path));
-    return imported === undefined ? [] : endings.map((ending) => imported + ending);
-  });
 }
 
 const readRewriters = memoizeByName(

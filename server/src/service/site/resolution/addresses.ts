@@ -1,3 +1,4 @@
+import { hasPrettyUrls } from '../../generators/shared/hostRules.ts';
 import { stem } from '../../text/paths.ts';
 import { memoize } from '../../text/memo.ts';
 import { decodeUri } from '../../text/uri.ts';
@@ -87,13 +88,20 @@ export function getPostSummary(post: Post, site: Site, environment: Environment)
 /** What is served at a URL of the site: a post, or the path of another file. */
 export type SiteResource = { readonly post: Post; readonly isRedirect: boolean } | { readonly path: string };
 
+/** Returns the paths of the files that servers look for at a URL, in their order. */
+function listServedPaths(url: string, isPretty: boolean): string[] {
+  if (!url.endsWith('/')) return [url, `${url}.html`, `${url}/index.html`];
+  return isPretty && url !== '/' ? [`${url}index.html`, `${url.slice(0, -1)}.html`] : [`${url}index.html`];
+}
+
 /**
  * Returns what is at a URL (path with the base path, decoded, without query and fragment); a post that is written has precedence
- * over a redirect, and that over one that is not. Servers find `/about.html` and `/about/index.html` for `/about`. Undefined for nothing.
+ * over a redirect, and that over one that is not. Servers find `/about.html` and `/about/index.html` for `/about`, Netlify the former for
+ * `/about/` too. Undefined for nothing.
  */
 export function findAtUrl(url: string, site: Site, environment: Environment): SiteResource | undefined {
   const index = getUpdatedIndex(site, environment);
-  const candidates = url.endsWith('/') ? [`${url}index.html`] : [url, `${url}.html`, `${url}/index.html`];
+  const candidates = listServedPaths(url, hasPrettyUrls(site.siteView));
   for (const key of [...candidates, stem(url)]) environment.onDependency?.(key);
   const redirected = candidates.map((target) => index.byAlias.get(target)).find((posts) => posts !== undefined);
   const redirect = redirected && ({ post: redirected[0]!, isRedirect: true } as const);

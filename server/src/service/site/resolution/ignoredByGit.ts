@@ -1,7 +1,7 @@
 import type { SiteView } from '../../generators/contract/model.ts';
 import type { PathTest } from '../../text/glob.ts';
 import { createPathTest } from '../../text/glob.ts';
-import { dirname, joinPath } from '../../text/paths.ts';
+import { joinPath, listAncestors } from '../../text/paths.ts';
 import { memoize } from '../../text/memo.ts';
 import type { Site } from '../model/site.ts';
 import { isBuildScript } from '../reading/supportFiles.ts';
@@ -45,9 +45,4 @@ function toGlobs(pattern: string): string[] {
   const written = pattern.slice(sign.length).replace(/\/$/, '');
   const glob = written.includes('/') ? written.replace(/^\//, '') : `**/${written}`;
   return [`${sign}${glob}`, `${sign}${glob}/**`];
-}
-
-function listAncestors(folder: string): string[] {
-  const above = dirname(folder);
-  return above === '' || above === folder ? [] : [above, ...listAncestors(above)];
 }

@@ -1,6 +1,6 @@
 import type { Environment, Publication } from '../../generators/contract/model.ts';
 import type { FileTarget, LinkTarget, LinkUse } from '../../generators/contract/linking.ts';
-import { hasPrettyUrls, isAnsweredByHost, listRuleTargets } from '../../generators/shared/hostRules.ts';
+import { isAnsweredByHost, listRuleTargets } from '../../generators/shared/hostRules.ts';
 import { resolveFilePath, resolveReference } from './references.ts';
 import { decodeUri } from '../../text/uri.ts';
 import type { SiteResource } from './addresses.ts';
@@ -143,12 +143,10 @@ function resolveFileTarget(
     site,
     environment,
   );
-  if (!resource) {
-    const { use } = source;
-    const isRewritten =
-      use !== undefined && site.generator.linking?.findRewriter?.(site.siteView, use, written) !== undefined;
-    return site.isRead && !isRewritten ? { kind: 'missing', url: target.displayName, tag: target } : unchecked;
-  }
+  if (!resource)
+    return site.isRead && !mayBeRewritten(written, source)
+      ? { kind: 'missing', url: target.displayName, tag: target }
+      : unchecked;
   const prefixed = target.urlPrefix === undefined ? undefined : toUrl(resource, source, environment);
   return prefixed === undefined
     ? toDestination(resource, decodeUri(target.fragment.slice(1)), 'tag')
@@ -168,27 +166,21 @@ function resolveUrl(url: string, text: string, source: LinkSource, environment: 
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
   const urlPath = decodeUri(path).replace(/\/{2,}/g, '/');
   if (urlPath === '' || urlPath === publication.url) return { kind: 'self', fragment: decodeUri(fragment) };
-  const resource = findAtUrl(urlPath, site, environment) ?? findPrettyPage(urlPath, site, environment);
+  const resource = findAtUrl(urlPath, site, environment);
   if (resource) return toDestination(resource, decodeUri(fragment), 'url');
   return site.isRead && isCertainlyMissing(urlPath, text, source, environment)
     ? createMissing(urlPath, text, source, environment)
     : unchecked;
 }
 
-/** Returns the page that Netlify serves at a folder's URL too: `/about.html` at `/about/`. */
-function findPrettyPage(url: string, site: Site, environment: Environment): SiteResource | undefined {
-  return url.length > 1 && url.endsWith('/') && hasPrettyUrls(site.siteView)
-    ? findAtUrl(`${url.slice(0, -1)}.html`, site, environment)
-    : undefined;
+/** Whether code of the site may lead an address (as written) elsewhere. */
+function mayBeRewritten(text: string, { site, use }: LinkSource): boolean {
+  return use !== undefined && site.generator.linking?.findRewriter?.(site.siteView, use, text) !== undefined;
 }
 
 /** Whether nothing but a file of the site could be at a URL; its first page may come from a theme. */
-function isCertainlyMissing(
-  url: string,
-  text: string,
-  { site, isResolvedByBrowser, use }: LinkSource,
-  environment: Environment,
-): boolean {
+function isCertainlyMissing(url: string, text: string, source: LinkSource, environment: Environment): boolean {
+  const { site, isResolvedByBrowser } = source;
   const { linking } = site.generator;
   const { siteView } = site;
   if (!linking) return true;
@@ -201,7 +193,7 @@ function isCertainlyMissing(
   const isTermPage = termUrl === undefined ? undefined : hasTermPage(termUrl, site, environment);
   if (isTermPage !== undefined) return !isTermPage;
   if (linking.canGenerate(url, siteView)) return false;
-  if (use !== undefined && linking.findRewriter?.(siteView, use, text) !== undefined) return false;
+  if (mayBeRewritten(text, source)) return false;
   if (canBePostOfUnknownUrl(url, site, environment) || isOfOtherDeployment(url, site, environment)) return false;
   // Other projects are served on the same host, and build steps write whole folders: only what is in a folder of the site is missed.
   const isInFolder = url.slice(base.length).indexOf('/', 1) > 0;

@@ -1,5 +1,5 @@
 import type { LinkTarget } from '../../generators/contract/linking.ts';
-import { basename } from '../../text/paths.ts';
+import { basename, listAncestors } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import type { Post, Site } from '../model/site.ts';
 
@@ -28,12 +28,6 @@ export function resolveFilePath(text: string, post: Post, { nestedRoots }: Site)
     displayName: filePath,
     stopsBuild: false,
   };
-}
-
-/** Returns the folders above that of a file: `docs` and `docs/guide` of `docs/guide/start/a.md`. */
-function listAncestors(path: string): string[] {
-  const segments = path.split('/').slice(0, -2);
-  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
 }
 
 /** Resolves a reference against a path and removes dot segments (RFC 3986, 5.2). */

@@ -1,3 +1,4 @@
+import { isControlTag } from '../templates/languages.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { includeComment } from '../templates/maskTemplates.ts';
 import { findOpeningLines } from '../parse/mask.ts';
@@ -80,16 +81,12 @@ export function toBodyOutline(text: string, start: number, dialect: Dialect): Bo
 const insertingTag =
   /\{\{[<%]\s*([\w/-]+)|\{%-?\s*(?:(include|render|layout)\w*(?:\s+["']?([\w./-]+))?|([a-z][\w-]*))/gi;
 
-/** Tags of the template languages themselves, which write nothing, or only what they enclose; and the ends of all. */
-const controlTag =
-  /^(?:end\w*|if|elsif|elif|elseif|else|unless|case|when|for|tablerow|break|continue|cycle|assign|capture|increment|decrement|set|raw|verbatim|comment|echo|liquid|filter|with|block|super|extends|import|from|macro|call|autoescape)$/i;
-
 function findInsertingTags(body: string): Set<string> {
   if (!/\{[{%]/.test(body)) return new Set();
   return new Set(
     [...body.matchAll(insertingTag)]
       .map(([, shortcode, tag, file, other]) => shortcode ?? other ?? (file === undefined ? tag! : `${tag!} ${file}`))
-      .filter((name) => !name.startsWith('/') && !controlTag.test(name)),
+      .filter((name) => !name.startsWith('/') && !isControlTag(name)),
   );
 }
 

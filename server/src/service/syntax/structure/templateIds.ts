@@ -19,7 +19,7 @@ const ofPage = /^\{\{-?\s*(?:(?:page|site|layout|paginator)\b|\.(?:Site|Kind|Typ
 /** The attribute that gives an element an id, whose value may have a mark in it. */
 const attribute = /\sid\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
-/** Stands for an expression, and for one of the page. */
+/** Stands for an expression whose value is none of the page. */
 const mark = '\0';
 
 /** An id in a string of an expression (`printf "<h2 id=%s>"`), and the functions that look for one that is there already. */

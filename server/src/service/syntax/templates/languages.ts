@@ -88,3 +88,11 @@ export function createCommonTemplates(tags: TagDescriptions): TemplateLanguage {
 
 /** Templates of a text that belongs to no site. */
 export const commonTemplates = createCommonTemplates(noTags);
+
+const controlTag =
+  /^(?:end\w*|if|elsif|elif|elseif|else|unless|case|when|for|tablerow|break|continue|cycle|assign|capture|increment|decrement|set|raw|verbatim|comment|echo|liquid|filter|with|block|super|extends|import|from|macro|call|autoescape)$/i;
+
+/** Whether a name is that of a tag of Liquid, Nunjucks or Tera themselves, which writes nothing or only what it encloses, or of the end of a block. */
+export function isControlTag(name: string): boolean {
+  return controlTag.test(name);
+}

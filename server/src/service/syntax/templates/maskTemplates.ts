@@ -1,10 +1,9 @@
 import type { Range } from '../../text/range.ts';
 import { blanks, skipBackward, skipForward, whiteSpace } from '../../text/scan.ts';
 import { blankOut, replaceWith } from './replaceRanges.ts';
-import type { InsertedFile } from './templateLanguage.ts';
 import type { TemplateBlock, TemplateTag } from './tags.ts';
 import { findTemplateBlocks, findTemplateTags, getBlockContent } from './tags.ts';
-import type { TemplateLanguage } from './templateLanguage.ts';
+import type { InsertedFile, TemplateLanguage } from './templateLanguage.ts';
 
 /** Text with its template parts replaced, UTF-16 code unit for code unit, by what Markdown reads the same way. */
 export interface MaskedText {

@@ -1,7 +1,6 @@
 import type { Range } from '../../text/range.ts';
 import { findCodeEnd } from './codeEnd.ts';
-import type { BlockContent } from './templateLanguage.ts';
-import type { TagDelimiter, TemplateLanguage } from './templateLanguage.ts';
+import type { BlockContent, TagDelimiter, TemplateLanguage } from './templateLanguage.ts';
 
 /** A template tag in a post: Liquid, Nunjucks, Tera or a shortcode in Go's braces. Ranges are offsets into the text given. */
 export interface TemplateTag {

@@ -1,6 +1,7 @@
 import { Evaluator } from './evaluator.ts';
 import type { Literal, LiteralMap } from './literal.ts';
 import { findUsedModules } from './modules.ts';
+import { resolvePath } from '../../../text/paths.ts';
 import { parseProgram } from './program.ts';
 
 export type { Literal, LiteralMap } from './literal.ts';
@@ -20,6 +21,17 @@ export interface Script {
 /** Whether a specifier names a file of the site, and no package. */
 export function isOwnModule(specifier: string): boolean {
   return /^[./]/.test(specifier);
+}
+
+const relativeImport = /\b(?:from|require\(|import\(|import)\s*["'](\.{1,2}\/[^"'\n]+)["']/g;
+const endings = ['', '.js', '.ts', '.mjs', '.cjs', '.mts', '.cts', '/index.js', '/index.ts', '/index.mjs'];
+
+/** Returns the paths that the files of the site can have which a program in a folder imports, with all endings that it may leave out. */
+export function listImportedFiles(text: string, folder: string): string[] {
+  return [...text.matchAll(relativeImport)].flatMap(([, written]) => {
+    const path = resolvePath(written!, folder);
+    return path === undefined ? [] : endings.map((ending) => path + ending);
+  });
 }
 
 /** Reads the literals of a program. Never throws: what does not parse is undefined. */

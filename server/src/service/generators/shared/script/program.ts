@@ -82,7 +82,9 @@ function parseWithoutLines(text: string, errorAt: number): Tree {
   let found: Tree | number = errorAt;
   for (let count = 0; typeof found === 'number' && count < maxUnknownLines; count++) {
     const start = rest.lastIndexOf('\n', found - 1) + 1;
-    rest = blankOut(rest, [{ start, end: findLineEnd(rest, start) }]);
+    const without = blankOut(rest, [{ start, end: findLineEnd(rest, start) }]);
+    if (without === rest) break;
+    rest = without;
     found = parseStrictly(rest);
   }
   return typeof found === 'number' ? Tree.empty : found;
