@@ -3,7 +3,7 @@
 // names them.
 import { parseArgs } from 'node:util';
 import { tryInputs } from './tryInputs.ts';
-import { targets } from './targets.ts';
+import { allTargets as targets } from './targets.ts';
 import { Watchdog } from './watchdog.ts';
 
 const { values, positionals } = parseArgs({

@@ -2,6 +2,7 @@ import type { IRawProperty } from 'fast-check';
 import { configurationTargets } from './configurationTargets.ts';
 import { messageTargets } from './messageTargets.ts';
 import { postTargets } from './postTargets.ts';
+import { siteTargets } from './siteTargets.ts';
 import { treeTargets } from './treeTargets.ts';
 import { uriTargets } from './uriTargets.ts';
 
@@ -16,3 +17,6 @@ export const targets: Readonly<Record<string, Target>> = {
   ...treeTargets,
   ...messageTargets,
 };
+
+/** The same, and what only engines of this computer can tell. */
+export const allTargets: Readonly<Record<string, Target>> = { ...targets, ...siteTargets };

@@ -1,0 +1,17 @@
+import type { Explanation, LinkedPlace } from './engine.ts';
+
+const reasons: Readonly<Record<Exclude<LinkedPlace, 'site'>, string>> = {
+  outside: 'Other sites may be next to the base path.',
+  home: 'The first page may come from a theme.',
+  'file elsewhere': 'Other programs may write folders of which the site has nothing, so files in them may be there.',
+  'file beside': 'Other sites on the same host may have what is in no folder of this one.',
+  anywhere: 'A page of which only a build knows the address may be at this one.',
+  'from nowhere':
+    'Where a page is of which only a build knows the address, its relative links lead nobody knows where.',
+};
+
+/** Why Galley says nothing of links that lead nowhere, whatever the engine. */
+export const silences: readonly Explanation[] = Object.entries(reasons).map(([place, reason]) => ({
+  reason,
+  explains: (difference) => difference.kind === 'miss' && difference.place === place,
+}));
