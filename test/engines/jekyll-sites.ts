@@ -94,6 +94,24 @@ export const jekyllSites: Readonly<Record<string, string>> = {
     toPost('_posts/2024-05-09-ÀÉ Ж.md') +
     toPost('_posts/2024-05-09-x.md', 'slug: "2024"'),
   'a slug that is a number': toPost('_posts/2024-05-09-x.md', 'slug: 2024'),
+  'a slug that is true': toPost('_posts/2024-05-09-x.md', 'slug: true'),
+  'a slug that is a day': toPost('_posts/2024-05-09-x.md', 'slug: 2024-05-01'),
+  'slugs that are no texts and no part of an address':
+    toPost('_posts/2024-05-09-a.md', 'slug: 2024', 'permalink: /a/') +
+    toPost('_posts/2024-05-09-b.md', 'slug: 2024', 'published: false') +
+    toPost('_posts/2030-05-09-c.md', 'slug: [a]') +
+    toPost('_posts/2024-05-09-d.md', 'slug: 2024-02-30') +
+    toPost('_posts/2024-05-09-e.md', 'slug: "2024-05-01"') +
+    toPost('page.md', 'slug: 7'),
+  'a permalink that is a number': toConfig('title: x') + toPost('page.md', 'permalink: 31'),
+  'a permalink that is a day': toPost('_posts/2024-05-09-x.md', 'permalink: 2024-05-01'),
+  'a permalink that is a list': toPost('_posts/2024-05-09-x.md', 'permalink: [a]'),
+  'permalinks that are no texts and never needed':
+    toPost('_drafts/a.md', 'permalink: 31') +
+    toPost('_posts/2030-05-09-b.md', 'permalink: true') +
+    toPost('page.md', 'permalink: [a]', 'published: false'),
+  'an empty permalink of an unpublished page':
+    toConfig('title: x') + toPost('page.md', 'permalink: ""', 'published: false'),
   'file names':
     toPost('_posts/24-1-6-two-digits.md') +
     toPost('_posts/2024-1-6-short.md') +
@@ -148,6 +166,8 @@ export const jekyllSites: Readonly<Record<string, string>> = {
     toPost('_posts/2024-05-09-c.md', 'date: 2024-05-09 20:00:00 -0500'),
   'a date that is no date': toPost('_posts/2024-05-09-a.md', 'date: tomorrow'),
   'an empty date': toPost('_posts/2024-05-09-a.md', 'date:'),
+  'an empty date of a draft that is not read': toPost('_drafts/a.md', 'date:') + toPost('_posts/2024-05-09-b.md'),
+  'a date that is a year': toPost('_posts/2024-05-09-a.md', 'date: 2024'),
   'a date with a 25th hour': toPost('_posts/2024-05-09-a.md', 'date: 2024-05-01 25:00:00'),
   'posts to come':
     toPost('_posts/2030-05-09-a.md') +
@@ -188,6 +208,11 @@ export const jekyllSites: Readonly<Record<string, string>> = {
     ) +
     toPost('in/_posts/2024-05-09-a.md', 'categories: [own]') +
     toPost('_posts/2024-05-09-b.md'),
+  'categories of defaults that are a number':
+    toConfig('defaults:', '  - scope: {path: "in"}', '    values: {categories: 1.5}') +
+    toPost('in/_posts/2024-05-09-a.md') +
+    toPost('_posts/2024-05-09-b.md'),
+  'a category that is a map': toPost('_posts/2024-05-09-a.md', 'category: {a: b, c: [d, 1]}'),
   'defaults by path and type':
     toConfig(
       'collections: {news: {output: true}}',

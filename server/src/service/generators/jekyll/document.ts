@@ -6,7 +6,7 @@ import type { JekyllFile } from './file.ts';
 import type { JekyllSettings } from './settings.ts';
 import { isTruthy } from './settings.ts';
 import type { RubyTime } from './time.ts';
-import { parseYamlTime, parseTime } from './time.ts';
+import { isYamlTime, parseYamlTime, parseTime } from './time.ts';
 import { trimEnd } from '../../text/scan.ts';
 
 /** A post, document or page as Jekyll reads it. */
@@ -23,6 +23,8 @@ export interface JekyllDocument {
   readonly categories: readonly string[];
   readonly tags: readonly string[];
   readonly zone: string;
+  /** Whether Jekyll reads the value of a key as a text: a day or a moment without quotes is none. */
+  isText(key: string): boolean;
 }
 
 /** Where a document's date comes from. */
@@ -71,7 +73,14 @@ export function readDocument(
     date: isBroken || isPage ? 'none' : readDate(source, defaults, name?.[1], zone),
     categories: readCategories(file, defaults, frontMatterData, isBroken ? 'unread' : 'read'),
     tags: readTerms(data, 'tag', 'tags'),
+    isText: (key) => typeof data[key] === 'string' && !(frontMatterData[key] === data[key] && isTime(source, key)),
   };
+}
+
+/** Whether a value is written as a day or a moment of YAML, without quotes. */
+function isTime({ frontMatter }: PostSource, name: string): boolean {
+  const key = frontMatter?.keys.findLast((each) => each.key === name && !each.commented);
+  return key !== undefined && isYamlTime(key.written);
 }
 
 /** Whether reading ends early: YAML has an error, or a post's `categories` is neither text nor list (`merge_categories!`). */
@@ -113,8 +122,18 @@ function toDocumentDate(value: unknown, time: RubyTime, source: DateSource): Doc
   return time === 'undetermined' ? time : { ...time, written, source };
 }
 
+/** A value as Ruby makes a text of it (`to_s`). */
 function toText(value: unknown): string {
-  return value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return value === null || value === undefined ? '' : typeof value === 'object' ? inspect(value) : String(value);
+}
+
+/** A value as Ruby shows it (`inspect`). */
+function inspect(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inspect).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value).replace(/^null$/, 'nil');
+  return `{${Object.entries(value)
+    .map((entry) => entry.map(inspect).join('=>'))
+    .join(', ')}}`;
 }
 
 /** Keys whose numbers Jekyll makes texts of, alone or in a list. */

@@ -4,6 +4,7 @@ import { kramdown } from '../../dialects/kramdown.ts';
 import { readConfigurationFile } from '../shared/configurationFile.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type {
+  Cause,
   ConfigurationError,
   Environment,
   NewPostSource,
@@ -20,6 +21,7 @@ import { getFrontMatterKeys } from './keys.ts';
 import { findLayouts, findPageTemplates } from './layouts.ts';
 import { listPlugins, mayDefinePlaceholders } from './generated.ts';
 import { createJekyllLinking } from './linking.ts';
+import type { UrlFault } from './permalink.ts';
 import { getUrl } from './permalink.ts';
 import {
   getCollectionFolder,
@@ -187,9 +189,27 @@ function getPublication(source: PostSource, settings: JekyllSettings, environmen
       ...publicationState,
       ...(address && { url: `${settings.baseurl}${getLanguagePrefix(source, settings)}${address.url}` }),
     };
-  if (publicationState.state !== 'published' || mayDefinePlaceholders(source.siteView, settings))
-    return { ...properties, ...publicationState };
-  const reason = `The permalink’s \`:${address.unknown}\` is no placeholder of Jekyll, which stops the build.`;
-  const key = source.frontMatter && 'permalink' in source.frontMatter.data ? { key: 'permalink' } : {};
-  return { ...properties, state: 'skipped', reasons: [reason], causes: [{ subject: 'build', reason, ...key }] };
+  const cause = describeFault(address, source, settings);
+  if (publicationState.state !== 'published' || !cause) return { ...properties, ...publicationState };
+  return { ...properties, state: 'skipped', reasons: [cause.reason], causes: [cause] };
+}
+
+/** Returns why an address cannot be made, which stops the build; undefined where a plugin may help. */
+function describeFault(
+  fault: UrlFault,
+  { frontMatter, siteView }: PostSource,
+  settings: JekyllSettings,
+): Cause | undefined {
+  const toKey = (key: string) => (frontMatter && key in frontMatter.data ? { key } : {});
+  if ('unknown' in fault) {
+    if (mayDefinePlaceholders(siteView, settings)) return undefined;
+    const reason = `The permalink’s \`:${fault.unknown}\` is no placeholder of Jekyll, which stops the build.`;
+    return { subject: 'build', reason, ...toKey('permalink') };
+  }
+  const { unusable: key, value } = fault;
+  const isNumber = typeof value === 'number';
+  const reason = isNumber
+    ? `The ${key} ${value} is a number, which stops the build: put it in quotes.`
+    : `Its \`${key}\` is no text, which stops the build: write one, in quotes.`;
+  return { subject: 'build', reason, ...toKey(key), ...(isNumber && { value: `"${value}"` }) };
 }

@@ -14,19 +14,28 @@ import {
 import type { JekyllDocument } from './document.ts';
 import { isMarkdownFile } from './file.ts';
 import type { JekyllSettings } from './settings.ts';
-import { addPermalinkSuffix } from './settings.ts';
+import { addPermalinkSuffix, isTruthy } from './settings.ts';
 import { trimEnd } from '../../text/scan.ts';
 import { encodeUriComponent } from '../../text/uri.ts';
 
-/** The URL of a document without the base URL; `unknown` names a placeholder that stops the build, undefined is not certain. */
-export type ResolvedUrl = { readonly url: string } | { readonly unknown: string } | undefined;
+/** The URL of a document without the base URL, or what stops the build; undefined is not certain. */
+export type ResolvedUrl = { readonly url: string } | UrlFault | undefined;
+
+/** What stops the build where an address is made: a placeholder that Jekyll does not have, or a value that is no text. */
+export type UrlFault =
+  | { readonly unknown: string }
+  | { readonly unusable: 'permalink' | 'slug'; readonly value: unknown };
 
 /** Returns the URL of a document (`url.rb`, `drops/url_drop.rb`, `page.rb`). */
 export function getUrl(document: JekyllDocument, settings: JekyllSettings): ResolvedUrl {
+  const { data, file, isText } = document;
+  if (isTruthy(data.permalink) && !isText('permalink')) return { unusable: 'permalink', value: data.permalink };
   const permalink = getPermalink(document);
-  const extension = getOutputExtension(permalink, document.file.name, settings);
-  if (document.file.kind === 'page') return { url: sanitizeUrl(getPageUrl(document, permalink, extension, settings)) };
-  const template = permalink ?? settings.collections.get(document.file.label)?.permalink ?? settings.postsPermalink;
+  const extension = getOutputExtension(permalink, file.name, settings);
+  if (file.kind === 'page') return { url: sanitizeUrl(getPageUrl(document, permalink, extension, settings)) };
+  const template = permalink ?? settings.collections.get(file.label)?.permalink ?? settings.postsPermalink;
+  if (/:(?:title|slug)/.test(template) && isTruthy(data.slug) && !isText('slug'))
+    return { unusable: 'slug', value: data.slug };
   return fillTemplate(template, document, extension);
 }
 

@@ -5,6 +5,7 @@ import { createSkippedState, createStateFromCauses } from '../contract/publicati
 import { createPostNameParts } from '../shared/naming.ts';
 import { isoTime } from '../../text/calendar.ts';
 import { findMovedDay } from './movedDay.ts';
+import { getDefaults } from './defaults.ts';
 import type { DateSource, JekyllDocument } from './document.ts';
 import { isDatedName, isUnreadable } from './document.ts';
 import type { JekyllFile } from './file.ts';
@@ -15,7 +16,7 @@ import { isTruthy } from './settings.ts';
 const accompanyingFile =
   /^(?:readme|licen[cs]e|copying|code_of_conduct|contributing|issue_template|pull_request_template)\./i;
 
-/** Returns the state of a document (`reader.rb`, `publisher.rb`, `site.rb`). */
+/** Returns the state of a document (`reader.rb`, `publisher.rb`, `site.rb`), its address left out. */
 export function decidePublicationState(
   source: PostSource,
   document: JekyllDocument,
@@ -23,7 +24,8 @@ export function decidePublicationState(
   environment: Environment,
 ): PublicationState {
   const { file, data } = document;
-  const skipReason = findSkipReason(source, document, settings, environment);
+  const isRead = file.kind !== 'draft' || settings.showDrafts;
+  const skipReason = isRead ? findSkipReason(source, document, settings, environment) : undefined;
   if (typeof skipReason === 'string') return createSkippedState(skipReason);
   if (skipReason) return createStateFromCauses('skipped', skipReason);
   if (isUnpublished(data, file, source) && !settings.unpublished) {
@@ -35,7 +37,7 @@ export function decidePublicationState(
   }
   const movedDay = findMovedDay(document, settings);
   const dateCauses = movedDay ? [movedDay] : [];
-  if (file.kind === 'draft' && !settings.showDrafts) {
+  if (!isRead) {
     return createStateFromCauses('draft', {
       subject: 'state',
       reason: 'It is in `_drafts`: only `jekyll serve --drafts` shows it. Move it to `_posts` to publish it.',
@@ -83,7 +85,7 @@ function findSkipReason(
   settings: JekyllSettings,
   environment: Environment,
 ): string | Cause | undefined {
-  const { file, date, data } = document;
+  const { file, date } = document;
   if (file.kind === 'post' && !isDatedName(file.name)) return findMisnamedCause(document, environment);
   const isOptional =
     file.kind === 'page' &&
@@ -103,10 +105,9 @@ function findSkipReason(
     return 'Its front matter cannot be read, which stops the build because of `strict_front_matter`: mend it.';
   }
   if (typeof date === 'object' && 'unreadable' in date) return createUnreadableDateCause(date);
-  if (typeof data.slug === 'number' && file.kind !== 'page') {
-    const reason = `The slug ${data.slug} is a number, which stops the build: put it in quotes.`;
-    return { subject: 'build', reason, key: 'slug', value: `"${data.slug}"` };
-  }
+  const { categories } = getDefaults(settings.defaults, file.relativePath, file.label);
+  if (file.label === 'posts' && isTruthy(categories) && typeof categories !== 'string' && !Array.isArray(categories))
+    return 'Jekyll passes it over: the `categories` that the defaults of the configuration give it are neither a text nor a list.';
   if (file.kind === 'document' && !settings.collections.get(file.label)?.output) {
     return `The collection \`${file.label}\` has no \`output: true\` in the configuration: Jekyll writes no pages for it.`;
   }

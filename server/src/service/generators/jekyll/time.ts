@@ -8,6 +8,19 @@ export type RubyTime = { readonly instant: number } | 'unreadable' | 'undetermin
 const yamlTime =
   /^(-?\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|\s+)(\d{1,2}):(\d\d):(\d\d)(?:\.\d*)?(?:\s*(Z|[-+]\d{1,2}(?::?\d\d)?))?$/;
 
+/** Whether Psych reads a plain scalar as a day or a moment, which are no texts. */
+export function isYamlTime(written: string): boolean {
+  if (yamlTime.test(written)) return true;
+  const day = /^-?(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(written);
+  return day !== null && dayExists(Number(day[1]), Number(day[2]), Number(day[3]));
+}
+
+function dayExists(year: number, month: number, day: number): boolean {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
 /** Parses a date in YAML as Jekyll does; Jekyll parses `quoted` values, and others that Psych reads as strings, with `Time.parse`. */
 export function parseYamlTime(written: string, form: 'plain' | 'quoted', zone: string): RubyTime {
   const stamp = form === 'plain' ? yamlTime.exec(written) : null;
@@ -36,10 +49,16 @@ export function parseTime(written: string, zone: string): RubyTime {
     return 'unreadable';
   const { clock, rest } = extractClock(written);
   const date = parseDay(rest);
-  if (!date) return 'undetermined';
+  if (!date) return isImpossibleDay(rest) ? 'unreadable' : 'undetermined';
   if (!isInRange(date.month, date.day) || !clock) return 'unreadable';
   const { hour, minute, second, offset } = clock;
   return { instant: toEpochMs({ ...date, hour, minute, second }, offset ?? zone) };
+}
+
+/** Whether a text is four digits that Ruby takes for month and day and that are none: `2024` (`_parse_ddd` of `date/_parse`). */
+function isImpossibleDay(written: string): boolean {
+  const [, month, day] = /^\s*(\d\d)(\d\d)\s*$/.exec(written) ?? [];
+  return month !== undefined && !isInRange(Number(month), Number(day));
 }
 
 /** Parses the day in a date, without its time of day and zone; undefined where there is none. */

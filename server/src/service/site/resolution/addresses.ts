@@ -107,13 +107,19 @@ export function findAtUrl(url: string, site: Site, environment: Environment): Si
   const redirect = redirected && ({ post: redirected[0]!, isRedirect: true } as const);
   for (const outputPath of candidates) {
     const posts = index.byOutputPath.get(outputPath);
-    const written = posts?.find((each) => getAddress(each, site, environment).isWritten);
+    const written = posts && findWritten(posts, site, environment);
     if (posts)
       return written ? { post: written, isRedirect: false } : (redirect ?? { post: posts[0]!, isRedirect: false });
     const path = getFileIndex(site).byUrl.get(outputPath);
     if (path !== undefined) return { path };
   }
   return redirect;
+}
+
+/** Returns the post that is at an address that several have: what is published now comes before what will be. */
+function findWritten(posts: readonly Post[], site: Site, environment: Environment): Post | undefined {
+  const written = posts.filter((each) => getAddress(each, site, environment).isWritten);
+  return written.find((each) => getAddress(each, site, environment).state === 'published') ?? written[0];
 }
 
 /** Returns the post or file that a tag or path names: among those with these file names (without extension) the first that is accepted. */
