@@ -110,6 +110,7 @@ export const hugoSites: Readonly<Record<string, string>> = {
     toPage('content/posts/.hidden.md') +
     toPage('content/posts/copy.md~') +
     toPage('content/posts/#tmp.md#') +
+    toPage('content/posts/#draft.md') +
     toPage('content/posts/upper.MD') +
     toPage('content/posts/x.mdown') +
     toPage('content/posts/y.markdown') +

@@ -11,7 +11,7 @@ const timeZone = 'America/New_York';
 
 /** Prints the page in place of every layout; language folders make `.Path` ambiguous, so the whole file name is printed. */
 const layout =
-  '{{ with .File }}{{ $page := dict "file" .Filename "url" $.RelPermalink "isList" (not $.IsPage) "date" ($.Date.Format "2006-01-02T15:04:05.000Z07:00") "html" $.Content }}GALLEY{{ $page | jsonify }}{{ end }}';
+  '{{ with .File }}{{ $page := dict "file" .Filename "url" $.RelPermalink "isList" (not $.IsPage) "date" ($.Date.Format "2006-01-02T15:04:05.000Z07:00") "html" $.Content }}GALLEY{{ $page | jsonify }}{{ else }}no file{{ end }}';
 const layouts = ['single.html', 'list.html', 'single.json', 'list.json'];
 
 interface PrintedPage {
@@ -70,7 +70,17 @@ function writeTag({ form, target }: LinkSketch, { toFile }: LinkPlace): string |
   return `{{< ${form === 'tag' ? 'ref' : 'relref'} "${path}" >}}`;
 }
 
-const explained: readonly Explanation[] = [];
+const explained: readonly Explanation[] = [
+  {
+    reason:
+      'An alias that leads above the site stops the build; nobody writes one on purpose, so it is not looked for.',
+    explains: ({ kind, engine }) => kind === 'stop' && engine.includes('traverses outside the website root'),
+  },
+  {
+    reason: 'Whether `ref` finds a file that is no page depends on the version.',
+    explains: ({ kind, link }) => kind === 'miss' && /^\{\{< (?:rel)?ref "[^"]*\.svg"/.test(link ?? ''),
+  },
+];
 
 /** Hugo as Debian has it, a process a site. */
 export const hugo: SiteEngine = { sketches, getBase, writeTag, timeZone, build, explained };

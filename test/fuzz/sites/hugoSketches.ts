@@ -33,8 +33,8 @@ const extension = mostly(oneOf('.md'), oneOf('.markdown', '.html', '.MD', '.htm'
 const language = mostly(oneOf(''), oneOf('.fr', '.en', '.de'));
 const path = fc.oneof(
   { weight: 5, arbitrary: concat('content/', section, word, language, extension) },
-  { weight: 2, arbitrary: concat('content/', section, '_index', language, '.md') },
-  { weight: 2, arbitrary: concat('content/', section, word, '/index', language, '.md') },
+  { weight: 2, arbitrary: concat('content/', section, '_index.md') },
+  { weight: 2, arbitrary: concat('content/', section, word, '/index.md') },
   { weight: 1, arbitrary: concat('content/', section, word, '/', word, language, '.md') },
 );
 
@@ -92,6 +92,7 @@ const buildOptions = oneOf(
   '{publishResources: false}',
 );
 
+/** In lower case, since Hugo 0.111 reads keys of lists of cascades as they are written. */
 const cascade = fc
   .tuple(
     fc.option(
@@ -109,7 +110,7 @@ const cascade = fc
       concat('date: ', date),
       concat('slug: ', oneOf('s', '2024')),
       concat('_build: ', buildOptions),
-      concat('expiryDate: ', date),
+      concat('expirydate: ', date),
     ),
   )
   .map(([target, value]) => `cascade: [{${target === null ? '' : `_target: ${target}, `}${value}}]`);

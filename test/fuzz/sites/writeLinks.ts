@@ -20,7 +20,7 @@ export function writeLinks(sketch: SiteSketch, rows: ReadonlyMap<string, PostRow
       const toFile = targets[link.target % targets.length]!;
       const place = { from: rows.get(page.path), fromFile: page.path, to: rows.get(toFile), toFile };
       const destination = writeDestination(link, place, base, engine);
-      if (destination === undefined) continue;
+      if (!destination) continue;
       const line = text.split('\n').length;
       text += `\n[link ${links.length}](${destination})\n`;
       links.push({ file: page.path, line, index: links.length, destination });

@@ -59,11 +59,11 @@ export function parseHugoPath(path: string, settings: HugoSettings): HugoFile | 
   };
 }
 
-/** Whether Hugo ignores a file: names that start with a dot or end like backup files of editors, and `ignoreFiles`. */
+/** Whether Hugo ignores a file: names that start with a dot or `#` (`sourceSpec.go`) or end like backup files of editors, and `ignoreFiles`. */
 export function isIgnored(path: string, { ignored }: HugoSettings): boolean {
   const name = basename(path);
   return (
-    /^\.|^#.*#$|~$|\.(?:swp|swx|tmp)$|^4913$/.test(name) || ignored.some((pattern) => pattern.test(`/${path}`) === true)
+    /^[.#]|~$|\.(?:swp|swx|tmp)$|^4913$/.test(name) || ignored.some((pattern) => pattern.test(`/${path}`) === true)
   );
 }
 
