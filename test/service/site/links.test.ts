@@ -123,6 +123,23 @@ describe('links of a Jekyll site', () => {
       'broken-image warning',
     ],
     [
+      'sets of images, posters, frames and maps in HTML',
+      '',
+      '<img alt="" src="/assets/ferry.svg" srcset="/assets/ferry.svg, /assets/x.svg 2x,/assets/y.svg 3x"> ' +
+        '<video poster="/assets/z.png"><source src="/assets/ferry.svg"><track src="/assets/x.vtt"></video> ' +
+        '<iframe src="/about.html"></iframe> <map><area href="/nowhere/" alt=""></map>',
+      'broken-image warning',
+      'broken-image warning',
+      'broken-image warning',
+      'broken-link warning',
+      'broken-link warning',
+    ],
+    [
+      'sets of images that only the build knows',
+      '',
+      '<img alt="" srcset="{{ page.x }} 1x, {{ page.y }} 2x"> <img alt="" srcset="data:image/gif;base64,AA== 1x, https://other.org/a.png 2x">',
+    ],
+    [
       'tags in comments',
       '',
       '{% comment %}{% post_url 2000-01-01-x %}{% endcomment %} {% raw %}{% link x.md %}{% endraw %}',

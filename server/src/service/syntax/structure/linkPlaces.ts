@@ -1,11 +1,12 @@
 import type { Range } from '../../text/range.ts';
 import { contains } from '../../text/range.ts';
-import { whiteSpace } from '../../text/scan.ts';
 import type { Syntax } from '../syntax.ts';
 import { pickEffective } from '../syntax.ts';
 import type { TemplateTag } from '../templates/tags.ts';
 import { findTemplateBlocks, findTemplateTags, getBlockContent } from '../templates/tags.ts';
 import { memoizeByName } from '../../text/memo.ts';
+import type { HtmlAddress } from './htmlAddresses.ts';
+import { addressedTag, findAddresses, maxNameLength } from './htmlAddresses.ts';
 
 /**
  * Where a post names something that a reader is led to or shown. Of `[the guide](/guide/#top "Title")` the range is that of
@@ -126,34 +127,7 @@ function isInHtmlTag({ start }: Range, { text, body }: Syntax): boolean {
 
 /** Longer tags hold no address that anybody wrote. */
 const maxTagLength = 4000;
-const whiteSpaceOrQuotes = `${whiteSpace}"'`;
-const attributeValue = /\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))/y;
-
-/** An attribute of a tag: its name in small letters, its value and where that starts in the tag. */
-interface Attribute {
-  readonly name: string;
-  readonly value: string;
-  readonly start: number;
-}
-
-/** Returns the attributes of a tag; `:src` and `@error` of components in HTML are names of their own. */
-function parseAttributes(tag: string): Attribute[] {
-  const found: Attribute[] = [];
-  const name = /[a-z-]+/gi;
-  for (let match = name.exec(tag); match; match = name.exec(tag)) {
-    if (!whiteSpaceOrQuotes.includes(tag[match.index - 1] ?? ' ')) continue;
-    attributeValue.lastIndex = name.lastIndex;
-    const written = attributeValue.exec(tag);
-    if (!written) continue;
-    const end = (name.lastIndex = attributeValue.lastIndex);
-    const value = written[1] ?? written[2] ?? written[3]!;
-    const start = end - value.length - (written[3] === undefined ? 1 : 0);
-    found.push({ name: match[0].toLowerCase(), value, start });
-  }
-  return found;
-}
-
-/** `href` and `src` of the body's HTML outside of code, comments, scripts and styles; none where the engine leaves HTML out. */
+/** The addresses in the body's HTML outside of code, comments, scripts and styles; none where the engine leaves HTML out. */
 function findHtmlPlaces(syntax: Syntax, hidden: readonly Range[]): LinkPlace[] {
   const { text, body, dialect } = syntax;
   const found: LinkPlace[] = [];
@@ -167,32 +141,20 @@ function findHtmlPlaces(syntax: Syntax, hidden: readonly Range[]): LinkPlace[] {
       at = end;
       continue;
     }
-    const name = /^<(a|img|source|video|audio)\s/i.exec(text.slice(at, at + 8))?.[1]?.toLowerCase();
-    if (name === undefined) continue;
+    if (!addressedTag.test(text.slice(at, at + maxNameLength))) continue;
     const end = text.indexOf('>', at);
     if (end < 0 || end - at > maxTagLength || code.some(({ start, end: close }) => start <= at && at < close)) continue;
-    const place = parseHtmlPlace(text.slice(at, end), at, name);
-    if (place) found.push(place);
+    found.push(...findAddresses(text.slice(at, end)).map((address) => toHtmlPlace(address, at)));
   }
   return found;
 }
 
-function parseHtmlPlace(tag: string, at: number, name: string): LinkPlace | undefined {
-  const attributes = parseAttributes(tag);
-  const address = findAttribute(name === 'a' ? 'href' : 'src', attributes);
-  if (!address) return undefined;
-  const start = at + address.start;
+function toHtmlPlace({ start, value, target, alt }: HtmlAddress, tagStart: number): LinkPlace {
   return {
-    range: { start, end: start + address.value.length },
-    written: address.value.replaceAll('&amp;', '&'),
-    target: name === 'a' ? 'link' : 'image',
+    range: { start: tagStart + start, end: tagStart + start + value.length },
+    written: value.replaceAll('&amp;', '&'),
+    target,
     origin: 'html',
-    ...(!(name === 'img' && !/\s(?:v-bind)?:?alt(?=[\s=/]|$)/i.test(tag)) && {
-      alt: findAttribute('alt', attributes)?.value ?? '',
-    }),
+    ...(alt !== undefined && { alt }),
   };
-}
-
-function findAttribute(key: string, attributes: readonly Attribute[]): Attribute | undefined {
-  return attributes.find(({ name }) => name === key);
 }
