@@ -44,7 +44,7 @@ class Check {
     const uris = new Set([...selected, ...selection.files]);
     for await (const file of analysis.check([...uris].sort())) await this.print(selection.site.root, file);
     this.context.omissions.tell(selection);
-    this.context.omissions.tellUnreported(selection);
+    this.context.omissions.tellUnreported(selection, this.context.environment);
   }
 
   /** The exit code. */

@@ -1,6 +1,6 @@
 import { relative as pathFrom } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Omission } from '../service/index.ts';
+import type { Environment, Omission } from '../service/index.ts';
 import { findConsequence, describeOmission, listUnreportedLinks } from '../service/index.ts';
 import type { SiteSelection } from './siteSelection.ts';
 import { isSelected } from './siteSelection.ts';
@@ -48,8 +48,9 @@ export class Omissions {
   }
 
   /** Says on standard error, in one line each, which broken links of a site are not reported, and why. */
-  tellUnreported({ site }: SiteSelection): void {
-    for (const sentence of listUnreportedLinks(site)) process.stderr.write(`galley: ${toPrintable(sentence)}\n`);
+  tellUnreported({ site }: SiteSelection, environment: Environment): void {
+    for (const sentence of listUnreportedLinks(site, environment))
+      process.stderr.write(`galley: ${toPrintable(sentence)}\n`);
   }
 
   private say(sentence: string): void {

@@ -1,4 +1,4 @@
-import type { Omission, Site } from '../service/index.ts';
+import type { Environment, Omission, Site } from '../service/index.ts';
 import { findConsequence, describeOmission, listUnreportedLinks, relative } from '../service/index.ts';
 
 /** What was left out of the sites when they were read, each told once. */
@@ -19,8 +19,8 @@ export class Omissions {
   }
 
   /** Tells what these sites lack since the last time. */
-  tellNew(sites: readonly Site[]): void {
-    for (const sentence of this.sentences(sites)) {
+  tellNew(sites: readonly Site[], environment: Environment): void {
+    for (const sentence of this.sentences(sites, environment)) {
       if (this.told.has(sentence)) continue;
       this.told.add(sentence);
       this.tell(sentence);
@@ -28,11 +28,11 @@ export class Omissions {
   }
 
   /** One sentence for each thing that these sites lack, and for each kind of broken link that is not reported. */
-  sentences(sites: readonly Site[]): string[] {
+  sentences(sites: readonly Site[], environment: Environment): string[] {
     const leftOut = [...this.met.values()].flatMap((omission) => {
       const site = sites.find((each) => findConsequence(each, omission) !== 'nothing');
       return site ? describeOmission(relative(site.root, omission.uri) || '.', omission.reason) : [];
     });
-    return [...leftOut, ...sites.flatMap(listUnreportedLinks)];
+    return [...leftOut, ...sites.flatMap((site) => listUnreportedLinks(site, environment))];
   }
 }

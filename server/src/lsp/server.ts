@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import type { CaretMovedParams } from '../protocol/index.ts';
 import { caretMoved, postsChanged, windowFocused } from '../protocol/index.ts';
+import type { Environment } from '../service/index.ts';
 import { Analysis, finishInSlices, SentPostLists, toCanonical } from '../service/index.ts';
 import { createCapabilities } from './capabilities.ts';
 import { ConfigurationProblems } from './configurationProblems.ts';
@@ -151,7 +152,7 @@ class Server {
         analysis: this.analysis(token),
         response,
         sentPostLists: this.sentPostLists,
-        omissions: () => this.omissions.sentences(session.snapshot.sites),
+        omissions: () => this.omissions.sentences(session.snapshot.sites, this.environment),
       }),
       logError: (what, error) => this.logError(what, error),
     });
@@ -263,11 +264,15 @@ class Server {
     }
   }
 
+  private get environment(): Environment {
+    return { now: Date.now(), timeZone: this.client.timeZone };
+  }
+
   /** An analysis of the newest snapshot, whose long work ends when the request is cancelled. */
   private analysis(token?: CancellationToken): Analysis {
     return new Analysis(this.session.snapshot, {
       files: this.files,
-      environment: { now: Date.now(), timeZone: this.client.timeZone },
+      environment: this.environment,
       scheduler: this.turns.inBackground({ isCancelled: () => token?.isCancellationRequested === true }),
       hasMarkdownSupport: this.client.isGalley,
     });

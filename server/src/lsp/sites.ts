@@ -205,7 +205,8 @@ export class SiteReader {
   }
 
   private tellOmissions(): void {
-    this.parts.omissions.tellNew(this.parts.session.snapshot.sites);
+    const { omissions, session, client } = this.parts;
+    omissions.tellNew(session.snapshot.sites, { now: Date.now(), timeZone: client.timeZone });
   }
 
   private async discover(reading: Reading): Promise<void> {

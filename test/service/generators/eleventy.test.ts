@@ -163,7 +163,13 @@ describe('Eleventy: links', () => {
       '[a]({{ \'/c/\' | url }}) ![b]({{ "/img/d.png" | url }})',
       'broken-image warning',
     ],
-    ['pages that other templates may write', '[a](/line/tags/x/) [b](/line/feed.xml)'],
+    [
+      'a page that nothing writes',
+      '[a](/line/tags/x/) [b](/line/nowhere.html)',
+      'broken-link warning',
+      'broken-link warning',
+    ],
+    ['a file that code may write', '[a](/line/feed.xml) [b](/line/style.css)'],
     ['a Markdown file by its path, which Eleventy leaves as it is', '[a](/line/c.md)', 'broken-link warning'],
     ['what only the build knows', '[a]({{ page.url }}) ![b]({% image x %})'],
   ];
@@ -174,6 +180,99 @@ describe('Eleventy: links', () => {
         said,
       ));
   }
+
+  const templates: readonly [what: string, file: string, text: string, found: string, missing?: string][] = [
+    ['a page of HTML', 'src/map.html', '<h1>Map</h1>', '/map/ /map', '/src/map/'],
+    ['an index', 'src/log/index.njk', '---\ntitle: Log\n---\n', '/log/ /log', '/log/index/'],
+    ['a permalink', 'src/x.liquid', '---\npermalink: /about/crew.html\n---\n', '/about/crew.html /about/crew', '/x/'],
+    ['no permalink', 'src/x.njk', '---\npermalink: false\n---\n', '', '/x/'],
+    [
+      'a list of terms',
+      'src/tags.njk',
+      '---\npagination: { data: collections, size: 1, alias: tag }\npermalink: /tags/{{ tag | slugify }}/\n---\n',
+      '/tags/wind/ /tags/tide',
+      '/tags/wind/strong/',
+    ],
+    [
+      'pages of a list',
+      'src/log.njk',
+      "---\npagination: { data: x, size: 9 }\npermalink: 'log/{% if pagination.pageNumber %}page-{{ pagination.pageNumber + 1 }}/{% endif %}index.html'\n---\n",
+      '/log/ /log/page-2/',
+      '/log/storm/',
+    ],
+    [
+      'pages of a list without a permalink',
+      'src/all.njk',
+      '---\npagination: { data: x, size: 9 }\n---\n',
+      '/all/ /all/1/',
+      '/all/x/',
+    ],
+    [
+      'a template in JavaScript',
+      'src/x.11ty.js',
+      'module.exports = class { data() { return { permalink: `/crew/${slug}.html` }; } render() {} };',
+      '/crew/jo.html',
+      '/x/',
+    ],
+    ['a template in JavaScript without a permalink', 'src/x.11ty.js', 'exports.render = () => "";', '/x/', '/x.11ty/'],
+    [
+      'a permalink from the data of its folder',
+      'src/log/x.njk',
+      '-- src/log/log.json --\n{ "permalink": "/l/{{ page.fileSlug }}/" }\n',
+      '/l/x/',
+      '/log/x/',
+    ],
+    [
+      'a list of unknown pages',
+      'src/x.njk',
+      '---\npagination: { data: x, size: 1 }\npermalink: "{{ item.url }}"\n---\n',
+      '/anything/ /at/all/',
+    ],
+    ['what is ignored', 'src/x.njk', '-- .eleventyignore --\nsrc/x.njk\n', '', '/x/'],
+  ];
+  for (const [what, file, text, found, missing] of templates) {
+    it(`knows the pages that a template of Eleventy writes: ${what}`, async () => {
+      const site = toSite(
+        'module.exports = { dir: { input: "src" } };',
+        'src/from.md',
+        'title: F',
+        `-- ${file} --\n${text}`,
+      );
+      const links = [...found.split(' '), missing ?? ''].filter((url) => url !== '').map((url) => `[a](${url})`);
+      assert.deepEqual(
+        await describeLinks(site, 'src/from.md', `---\ntitle: F\n---\n${links.join(' ')}\n`),
+        missing === undefined ? [] : ['broken-link warning'],
+      );
+    });
+  }
+
+  it('links of Eleventy may lead to pages of a list in Markdown, and to a page whose URL code computes', async () => {
+    const pages =
+      '-- tags.md --\n---\npagination: { data: x, size: 1 }\npermalink: /tags/{{ x | slugify }}/\n---\n' +
+      '-- crew/crew.11tydata.js --\nmodule.exports = { permalink: (data) => data.x };\n-- crew/jo.md --\n---\ntitle: J\n---\n';
+    assert.deepEqual(
+      await describeLinks(
+        toSite('', 'from.md', 'title: F', pages),
+        'from.md',
+        '---\ntitle: F\n---\n[a](/tags/wind/) [b](/who/jo/) [c](/who/al/)\n',
+      ),
+      ['broken-link warning'],
+    );
+  });
+
+  it('copies that a file of the site adds for the configuration of Eleventy are known', async () => {
+    const config = "const copy = require('./config/copy'); module.exports = (c) => { copy(c); };";
+    const copy =
+      '-- config/copy.js --\nmodule.exports = (c) => { c.addPassthroughCopy({ "src/assets": "assets" }); };\n';
+    assert.deepEqual(
+      await describeLinks(
+        toSite(config, 'from.md', 'title: F', `${copy}-- src/assets/demo/a.html --\n-- src/assets/a.png --\n`),
+        'from.md',
+        '---\ntitle: F\n---\n[a](/assets/demo/a.html) ![b](/assets/a.png) ![c](/assets/b.png)\n',
+      ),
+      ['broken-image warning'],
+    );
+  });
 
   it('Eleventy links may name source files where the plugin is used', async () => {
     const plugin =

@@ -85,7 +85,13 @@ describe('links of a Jekyll site', () => {
       '![a](/assets/ferry.svg) ![b](/ferry/assets/ferry.svg)',
     ],
     ['what a theme brings', 'theme: minima', '[a](/assets/main.css) [b](/nowhere/)', 'broken-link warning'],
-    ['a folder the site does not have', '', '![a](/cdn/x.png) [b](/downloads/list.pdf)'],
+    [
+      'a folder the site does not have',
+      '',
+      '![a](/cdn/x.png) [b](/downloads/list.pdf)',
+      'broken-image warning',
+      'broken-link warning',
+    ],
     [
       'a file missing in a folder of the site',
       '',
@@ -168,6 +174,24 @@ describe('links of a Jekyll site', () => {
       );
     });
   }
+
+  it('accepts what several posts show that something else serves: pages, images or files in a folder without any', async () => {
+    const others = [1, 2, 3].map(
+      (day) =>
+        `-- _posts/2024-04-0${day}-x.md --\n---\n---\n![a](/cdn/${day}.png) [b](/shop/${day}/) [c](/assets/${day}.pdf)\n`,
+    );
+    const link = `${page}![a](/cdn/x.png) [b](/shop/x/) [c](/assets/x.pdf) [d](/assets/x.svg) [e](/cdn/x/) [f](/nowhere/)\n`;
+    const find = (more: string): Promise<string[]> =>
+      describeLinks(`-- _config.yml --\ntitle: The ferry\n${more}${jekyll}`, '_posts/2024-05-01-a.md', link);
+    const rest = ['broken-link warning', 'broken-link warning', 'broken-link warning'];
+    assert.deepEqual(await find(others[0]!), [
+      'broken-image warning',
+      'broken-link warning',
+      ...rest,
+      'broken-link warning',
+    ]);
+    assert.deepEqual(await find(others.join('')), rest);
+  });
 
   it('accepts a link to an old URL that a page redirects from', async () => {
     const site = `-- _config.yml --\nplugins: [jekyll-redirect-from]\n-- about.md --\n---\nredirect_from:\n  - /old/\n  - /older.html\n---\n`;

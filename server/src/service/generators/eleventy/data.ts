@@ -1,5 +1,6 @@
 import { readConfigurationFile } from '../shared/configurationFile.ts';
 import type { PostSource, SiteView } from '../contract/model.ts';
+import type { FrontMatterOutline } from '../../syntax/frontMatter/index.ts';
 import type { MergeRules } from '../shared/mergeDeep.ts';
 import { mergeDeep } from '../shared/mergeDeep.ts';
 import { readScript } from '../shared/script/index.ts';
@@ -16,11 +17,13 @@ export interface PageData {
   readonly unknownKeys: ReadonlySet<string> | 'all';
 }
 
+/** A page or template as the data cascade needs it. */
+interface PageSource extends Pick<PostSource, 'path' | 'siteView'> {
+  readonly frontMatter: Pick<FrontMatterOutline, 'data'> | undefined;
+}
+
 /** Merges the data cascade of a page (`TemplateData.js`): data files of its folders from the top down, its own data file, its front matter. */
-export function mergeDataCascade(
-  { path, frontMatter, siteView }: Pick<PostSource, 'path' | 'frontMatter' | 'siteView'>,
-  settings: EleventySettings,
-): PageData {
+export function mergeDataCascade({ path, frontMatter, siteView }: PageSource, settings: EleventySettings): PageData {
   const stems = getDataFileStems(path, settings);
   const files = stems.flatMap((stem) =>
     ['.json', '.11tydata.json', '.11tydata.mjs', '.11tydata.cjs', '.11tydata.js'].map((ending) => stem + ending),
@@ -46,7 +49,7 @@ function getDataFileStems(path: string, { inputFolder }: EleventySettings): stri
   const segments = path.split('/');
   const depth = inputFolder === '' ? 0 : inputFolder.split('/').length;
   const folders = segments.slice(0, -1).map((name, at) => [...segments.slice(0, at + 1), name].join('/'));
-  return [...folders.slice(Math.max(0, depth - 1)), path.replace(/\.[^./]+$/, '')];
+  return [...folders.slice(Math.max(0, depth - 1)), path.replace(/(?:\.11ty)?\.[^./]+$/, '')];
 }
 
 const readDataFile = memoizeByName((siteView: SiteView, file: string): Data | undefined => {

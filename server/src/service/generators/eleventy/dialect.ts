@@ -9,8 +9,15 @@ import { isOwnModule } from '../shared/script/index.ts';
 /** Methods of a configuration through which code reaches the Markdown library, and of the library itself. */
 const reachingFunctions = ['use', 'setLibrary', 'amendLibrary', 'addPlugin'];
 
-/** Packages that set up Markdown for a site. */
-const bundlePattern = /govuk|starter|preset|eleventy-config|markdown(?!-it-)/i;
+/** Whether a package sets up a site, as a theme does: its Markdown, its layouts and where its pages are. */
+export function isSiteBundle(name: string): boolean {
+  return /govuk|starter|preset|eleventy-config|\bpack\d|\btheme|\bbaseline\b/i.test(name);
+}
+
+/** Whether a package sets up Markdown, alone or with the rest of a site. */
+function mayAddMarkdownPlugins(name: string): boolean {
+  return isSiteBundle(name) || (/markdown/i.test(name) && !/^(?:@[^/]*\/)?markdown-it-/i.test(name));
+}
 
 /**
  * Creates the dialect: markdown-it as Eleventy sets it up (`Engines/Markdown.js`), or as `setLibrary` does, with the plugins that the
@@ -28,7 +35,7 @@ export function createDialect(
     ...modules.filter((name) => !isOwnModule(name)),
     ...(usesOwnCode && dependencies ? dependencies.keys() : []),
   ];
-  const mayAddPlugins = (usesOwnCode && !dependencies) || packages.some((name) => bundlePattern.test(name));
+  const mayAddPlugins = (usesOwnCode && !dependencies) || packages.some(mayAddMarkdownPlugins);
   const plugins = new Set(findMarkdownItPlugins(packages));
   if (mayAddPlugins || /footnote/i.test(text)) plugins.add('footnote');
   return markdownIt({

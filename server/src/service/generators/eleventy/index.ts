@@ -21,6 +21,7 @@ import { getPathWithin } from '../shared/values.ts';
 import { basename, dirname } from '../../text/paths.ts';
 import { jsYaml } from '../../syntax/frontMatter/options.ts';
 
+import { isTemplatePage } from './templatePages.ts';
 import { eleventyTags, getTemplates } from './templates.ts';
 
 const configurations = [
@@ -114,12 +115,11 @@ function isSkippedFolder(
   );
 }
 
-/** Whether a file is a data file of a folder or page, or a layout, which can have data too. */
-function isSupportFile(
-  path: string,
-  { inputFolder, includesFolder, layoutsFolder, dataFolder, ignoreFiles, importedFiles }: EleventySettings,
-): boolean {
+/** Whether a file is a data file of a folder or page, a template of pages, or a layout, which can have data too. */
+function isSupportFile(path: string, settings: EleventySettings): boolean {
+  const { inputFolder, includesFolder, layoutsFolder, dataFolder, ignoreFiles, importedFiles } = settings;
   if (ignoreFiles.includes(path) || importedFiles.includes(path)) return true;
+  if (isTemplatePage(path, settings)) return true;
   if (getPathWithin(inputFolder, path) === undefined && getPathWithin(includesFolder, path) === undefined) return false;
   if (/\.11tydata\.(?:json|m?js|cjs)$/.test(path) || isDirectoryDataFile(path)) return true;
   if (getPathWithin(dataFolder, path) !== undefined) return path.endsWith('.json');

@@ -1,11 +1,16 @@
 import { joinUrlPath } from '../shared/baseUrl.ts';
 import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, LinkTarget } from '../contract/linking.ts';
+import { readScript } from '../shared/script/index.ts';
+import { isPageUrl } from '../../text/urlKind.ts';
 import { getPathWithin } from '../shared/values.ts';
+import { memoizeByName } from '../../text/memo.ts';
 import { basename, dirname, resolvePath } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
+import { mergeDataCascade } from './data.ts';
 import type { PassthroughCopy, EleventySettings } from './settings.ts';
-import { imageTransform } from './settings.ts';
+import { addsPages, imageTransform, passthroughCopy, readCopies } from './settings.ts';
+import { findPageUrls, findTemplatePages, isTemplatePage, mayBeAt } from './templatePages.ts';
 
 /** Creates the linking of an Eleventy site. */
 export function createEleventyLinking(settings: EleventySettings): Linking {
@@ -14,11 +19,19 @@ export function createEleventyLinking(settings: EleventySettings): Linking {
     origins: [],
     getFileUrls: (path, siteView) =>
       [
-        ...settings.passthroughCopies.flatMap((copy) => getCopyUrls(path, copy, settings)),
+        ...readAllCopies(siteView, settings).known.flatMap((copy) => getCopyUrls(path, copy, settings)),
         ...(transformsImages(siteView, settings) ? getSourceImageUrls(path, settings) : []),
+        ...getTemplateUrls(path, siteView, settings),
       ].map((url) => joinUrlPath(settings.basePath, url)),
     getAliases: () => [],
-    canGenerate: (url) => canGenerate(url, settings),
+    mayBeAt: (source, url) =>
+      mayBeAt(
+        findPageUrls(source.path, mergeDataCascade(source, settings), settings),
+        url.slice(settings.basePath.length),
+        source.path,
+      ),
+    canGenerate: (url, siteView) => canGenerate(url, settings, siteView),
+    listUnreported: (siteView) => listUnreported(settings, siteView),
     resolveLink: (destination, from) =>
       resolveSourceImage(destination, from, settings) ?? resolveLink(destination, from, settings),
   };
@@ -66,13 +79,57 @@ function getCopyUrls(
   return [to === undefined ? `/${getPathWithin(inputFolder, path) ?? path}` : joinUrlPath(to, basename(path))];
 }
 
-/** Whether code or other templates can write a page; images and Markdown come only from passthrough copies. */
-function canGenerate(
-  url: string,
-  { passthroughCopies, hasUnknownCopies, resolvesSourceLinks }: EleventySettings,
-): boolean {
-  if (/\.md$/i.test(url)) return resolvesSourceLinks;
-  return passthroughCopies.length === 0 || hasUnknownCopies || !/\.(?:png|jpe?g|gif|svg|webp|avif|pdf|zip)$/i.test(url);
+/** Returns the file that a template writes which makes one page. */
+function getTemplateUrls(path: string, siteView: SiteView, settings: EleventySettings): string[] {
+  const urls = isTemplatePage(path, settings) ? findTemplatePages(siteView, settings).get(path) : undefined;
+  return typeof urls === 'object' && 'url' in urls ? [urls.url.replace(/\/$/, '/index.html')] : [];
+}
+
+/** Whether code or templates can write a page or file; images and Markdown come only from passthrough copies. */
+function canGenerate(url: string, settings: EleventySettings, siteView: SiteView): boolean {
+  if (/\.md$/i.test(url)) return settings.resolvesSourceLinks;
+  if (copiedFile.test(url)) {
+    const { known, hasUnknown } = readAllCopies(siteView, settings);
+    return hasUnknown || known.length === 0;
+  }
+  if (!isPageUrl(url)) return true;
+  const path = url.slice(settings.basePath.length);
+  return (
+    findPageWriter(siteView, settings) !== undefined ||
+    [...findTemplatePages(siteView, settings)].some(([template, urls]) => mayBeAt(urls, path, template))
+  );
+}
+
+/** Files that templates do not write. */
+const copiedFile = /\.(?:png|jpe?g|gif|svg|webp|avif|pdf|zip)$/i;
+
+/** Returns the passthrough copies of the configuration and of the files of the site that it imports. */
+const readAllCopies = memoizeByName((siteView: SiteView, settings: EleventySettings) => {
+  const imported = settings.importedFiles.flatMap((file) => {
+    const text = siteView.getText(file);
+    return text?.includes(passthroughCopy) ? readCopies(readScript(text)) : [];
+  });
+  return {
+    known: [settings, ...imported].flatMap(({ passthroughCopies }) => passthroughCopies),
+    hasUnknown: [settings, ...imported].some(({ hasUnknownCopies }) => hasUnknownCopies),
+  };
+});
+
+/** Returns what may write pages at any URL: the configuration, a file that it imports, a package or a template; undefined for nothing known. */
+function findPageWriter(siteView: SiteView, settings: EleventySettings): string | undefined {
+  return (
+    settings.pageWriter ??
+    settings.importedFiles.find((file) => addsPages(siteView.getText(file) ?? '')) ??
+    [...findTemplatePages(siteView, settings)].find(([, urls]) => urls === 'anywhere')?.[0]
+  );
+}
+
+/** Returns a sentence for the pages that code or a template can write anywhere. */
+function listUnreported(settings: EleventySettings, siteView: SiteView): string[] {
+  const writer = findPageWriter(siteView, settings);
+  return writer === undefined
+    ? []
+    : [`Links to missing pages are not reported: \`${writer}\` may write pages anywhere.`];
 }
 
 const urlFilter = /^\{\{-?\s*(?:"([^"{}]*)"|'([^'{}]*)')\s*\|\s*url\s*-?\}\}([?#].*)?$/;

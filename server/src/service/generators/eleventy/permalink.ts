@@ -34,7 +34,7 @@ export function lacksExtension(permalink: unknown): permalink is string {
 
 /** Returns Eleventy's `filePathStem` without the slash: `posts/a`. */
 function getFilePathStem(path: string, { inputFolder }: EleventySettings): string {
-  return (getPathWithin(inputFolder, path) ?? path).replace(/\.[^./]+$/, '');
+  return (getPathWithin(inputFolder, path) ?? path).replace(/(?:\.11ty)?\.[^./]+$/, '');
 }
 
 /** Returns the URL of a page without a permalink: `/posts/a/`; `index` and a page named as its folder have the URL of the folder. */

@@ -1,8 +1,5 @@
 import { joinUrlPath } from '../shared/baseUrl.ts';
 import { parseJavaScriptDate } from '../shared/dates.ts';
-import { createPathTest } from '../../text/glob.ts';
-import { dirname } from '../../text/paths.ts';
-import { memoizeRecent } from '../../text/memo.ts';
 import type { Cause, Collection, PostSource, Publication } from '../contract/model.ts';
 import { getPostName, toTerms } from '../shared/markdownFile.ts';
 import { getPathWithin, asNonEmptyString } from '../shared/values.ts';
@@ -18,6 +15,7 @@ import type { ResolvedPermalink } from './permalink.ts';
 import { resolvePermalink, lacksExtension } from './permalink.ts';
 import { fileDateValues, findUnreadableDate } from './date.ts';
 import { mergeDataCascade } from './data.ts';
+import { findIgnoringFile } from './ignored.ts';
 import type { EleventySettings } from './settings.ts';
 
 /** Returns the collection of a Markdown file by its top folder below the input folder; undefined for files that Eleventy ignores. */
@@ -63,17 +61,14 @@ export function getPublication(source: PostSource, settings: EleventySettings): 
 function decidePublicationState(
   { path, frontMatter, siteView }: PostSource,
   address: ResolvedPermalink,
-  { ignoreFiles, parsesOwnDates }: EleventySettings,
+  settings: EleventySettings,
 ): PublicationState {
-  const ignoring = ignoreFiles.find((file) => {
-    const within = getPathWithin(dirname(file), path);
-    return within !== undefined && createIgnoreTest(siteView.getText(file) ?? '')(within);
-  });
+  const ignoring = findIgnoringFile(path, siteView, settings);
   if (ignoring !== undefined) return createIgnoredState(`\`${ignoring}\` names it: Eleventy passes it by.`);
   if (frontMatter?.broken)
     return createSkippedState('Its front matter cannot be read, which stops the build: mend it.');
   const { permalink } = frontMatter?.data ?? {};
-  const date = parsesOwnDates ? undefined : findUnreadableDate(frontMatter);
+  const date = settings.parsesOwnDates ? undefined : findUnreadableDate(frontMatter);
   if (date !== undefined) {
     return createStateFromCauses('skipped', {
       subject: 'unreadable date',
@@ -88,14 +83,3 @@ function decidePublicationState(
   const cause: Cause = { subject: 'state', reason, key: 'permalink', value: `${permalink}/` };
   return createPublishedState(cause);
 }
-
-/** Creates a test for the paths that a list in the format of `.gitignore` matches; cached for the few sites that are open at once. */
-const createIgnoreTest = memoizeRecent(10, (list: string): ((path: string) => boolean) => {
-  const patterns = list
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith('!'))
-    .map((line) => line.replace(/^\.?\//, '').replace(/\/$/, ''));
-  const tests = patterns.map((pattern) => createPathTest([pattern, `${pattern}/**`]));
-  return (path) => tests.some((test) => test(path) === true);
-});

@@ -3,12 +3,13 @@ import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
 import { createPathTest } from '../../text/glob.ts';
 import type { Literal, LiteralMap, Script } from '../shared/script/index.ts';
-import { listImportedFiles } from '../shared/script/index.ts';
+import { isOwnModule, listImportedFiles } from '../shared/script/index.ts';
 import { normalizeFolder, asNonEmptyString } from '../shared/values.ts';
+import { isSiteBundle } from './dialect.ts';
 import { joinPath, resolvePath } from '../../text/paths.ts';
 
 /** Settings of `eleventy.config.js` that decide which files are pages, and their URLs; folders are relative to the site root, '' is the root. */
-export interface EleventySettings {
+export interface EleventySettings extends PassthroughCopies {
   readonly inputFolder: string;
   readonly outputFolder: string;
   readonly includesFolder: string;
@@ -16,12 +17,10 @@ export interface EleventySettings {
   readonly dataFolder: string;
   /** `/blog` of `pathPrefix`. */
   readonly basePath: string;
-  /** Passthrough copies: files that the build copies as they are. */
-  readonly passthroughCopies: readonly PassthroughCopy[];
-  /** Whether code adds passthrough copies. */
-  readonly hasUnknownCopies: boolean;
   /** Whether code sets `permalink` for all pages. */
   readonly setsPermalinks: boolean;
+  /** What may write pages besides the templates: a package, or `eleventy.config.js` itself; undefined for nothing known. */
+  readonly pageWriter: string | undefined;
   /** Whether `ignores.add` names a path. */
   readonly isIgnored: PathTest;
   /** Whether code reads dates before Eleventy does (`addDateParsing`). */
@@ -40,6 +39,13 @@ export interface EleventySettings {
   readonly prefixesLinks: boolean;
 }
 
+/** What a program says of the files that the build copies as they are. */
+interface PassthroughCopies {
+  readonly passthroughCopies: readonly PassthroughCopy[];
+  /** Whether code decides which files are copied. */
+  readonly hasUnknownCopies: boolean;
+}
+
 /** One `addPassthroughCopy`. */
 export interface PassthroughCopy {
   /** A path or glob relative to the site root. */
@@ -54,11 +60,12 @@ export interface PassthroughCopy {
 export interface EleventyConfiguration {
   readonly options: LiteralMap;
   readonly folders: LiteralMap;
-  readonly copiedValues: readonly Literal[];
+  readonly copies: PassthroughCopies;
   readonly ignoredPatterns: readonly string[];
   readonly globalDataKeys: readonly string[];
   readonly usesGitIgnore: boolean;
   readonly parsesOwnDates: boolean;
+  readonly pageWriter: string | undefined;
   /** Paths relative to the site root. */
   readonly importedFiles: readonly string[];
   /** Names of the plugins in the configuration that change URLs or links. */
@@ -67,6 +74,9 @@ export interface EleventyConfiguration {
 
 /** The plugin of `@11ty/eleventy-img` that takes images from the input folder and writes them itself. */
 export const imageTransform = 'eleventyImageTransformPlugin';
+
+/** The method by which a configuration adds files that the build copies as they are. */
+export const passthroughCopy = 'addPassthroughCopy';
 
 /** Reads the literals of a configuration file. */
 export function readConfiguration(script: Script, text: string): EleventyConfiguration {
@@ -88,23 +98,41 @@ export function readConfiguration(script: Script, text: string): EleventyConfigu
     plugins,
     importedFiles: listImportedFiles(text, ''),
     folders: { ...(isRecord(options.dir) ? (options.dir as LiteralMap) : {}), ...Object.fromEntries(set) },
-    copiedValues: script.getCalls('addPassthroughCopy').map(([first]) => first),
+    copies: readCopies(script),
     ignoredPatterns: script.getCalls('add').flatMap(([first]) => (typeof first === 'string' ? first : [])),
     parsesOwnDates: text.includes('addDateParsing'),
+    pageWriter: findPageWriter(script, text),
     usesGitIgnore: script.getCalls('setUseGitIgnore').every(([first]) => first === true),
     globalDataKeys: script.getCalls('addGlobalData').flatMap(([first]) => (typeof first === 'string' ? first : [])),
   };
+}
+
+/** Names of packages that write pages of their own. */
+const pageWritingPackage = /redirect|alias|archive|wordpress|ghost|notion|contentful|sanity|strapi|prismic/;
+
+/** Whether a text of the configuration adds templates, or writes pages itself. */
+export function addsPages(text: string): boolean {
+  return /\.addTemplate\(/.test(text) || (/\bwriteFile(?:Sync)?\(/.test(text) && text.includes('.html'));
+}
+
+function findPageWriter(script: Script, text: string): string | undefined {
+  return addsPages(text)
+    ? 'the configuration'
+    : script
+        .findUsedModules(['addPlugin'])
+        .find((name) => !isOwnModule(name) && (isSiteBundle(name) || pageWritingPackage.test(name)));
 }
 
 /** Reads the settings from a configuration's literals, with Eleventy's defaults (`ProjectDirectories.js`). */
 export function readSettings({
   options,
   folders,
-  copiedValues,
+  copies,
   ignoredPatterns,
   globalDataKeys,
   usesGitIgnore,
   parsesOwnDates,
+  pageWriter,
   plugins,
   importedFiles,
 }: EleventyConfiguration): EleventySettings {
@@ -119,18 +147,12 @@ export function readSettings({
     dataFolder: inside(asNonEmptyString(folders.data) ?? '_data'),
     basePath: parseBaseUrl(typeof options.pathPrefix === 'string' ? joinUrlPath(options.pathPrefix) : undefined).path,
     templateEngine: readTemplateEngine(options),
-    passthroughCopies: copiedValues.flatMap(readCopies),
-    hasUnknownCopies: copiedValues.some((each) => typeof each !== 'string' && !isRecord(each)),
+    ...copies,
     setsPermalinks: globalDataKeys.includes('permalink') || globalDataKeys.includes('eleventyComputed'),
     isIgnored: createPathTest(ignoredPatterns.map((each) => each.replace(/\/$/, '/**'))),
     parsesOwnDates,
-    ignoreFiles: [
-      ...new Set([
-        ...(usesGitIgnore ? ['.gitignore'] : []),
-        '.eleventyignore',
-        joinPath(inputFolder, '.eleventyignore'),
-      ]),
-    ],
+    pageWriter,
+    ignoreFiles: listIgnoreFiles(inputFolder, usesGitIgnore ? ['.gitignore'] : []),
     resolvesSourceLinks: plugins.includes('InputPathToUrl'),
     importedFiles,
     transformsImages: plugins.includes(imageTransform),
@@ -138,7 +160,20 @@ export function readSettings({
   };
 }
 
-function readCopies(value: Literal): PassthroughCopy[] {
+/** Returns the passthrough copies that a program adds. */
+export function readCopies(script: Script): PassthroughCopies {
+  const copied = script.getCalls(passthroughCopy).map(([first]) => first);
+  return {
+    passthroughCopies: copied.flatMap(readCopy),
+    hasUnknownCopies: copied.some((each) => typeof each !== 'string' && !isRecord(each)),
+  };
+}
+
+function listIgnoreFiles(inputFolder: string, more: readonly string[]): string[] {
+  return [...new Set([...more, '.eleventyignore', joinPath(inputFolder, '.eleventyignore')])];
+}
+
+function readCopy(value: Literal): PassthroughCopy[] {
   if (typeof value === 'string') return [createCopy(value, undefined)];
   return isRecord(value)
     ? Object.entries(value).map(([from, to]) =>

@@ -127,7 +127,8 @@ export function toPostSource(
 
 /** Returns the ids in a text that links can lead to, as the dialect of the site makes them; `bodyStart` is a UTF-16 offset. */
 export function parseOutline(site: Site, text: string, bodyStart: number): BodyOutline {
-  return toBodyOutline(text, bodyStart, site.generator.dialect);
+  const { dialect, linking } = site.generator;
+  return toBodyOutline(text, bodyStart, dialect, linking?.basePath ?? '');
 }
 
 /** Returns the post that a file with this front matter is on a site; undefined where the generator makes no page of it. `outline` is called only for a post. */

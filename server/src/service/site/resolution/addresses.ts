@@ -1,11 +1,12 @@
 import { hasPrettyUrls } from '../../generators/shared/hostRules.ts';
 import { stem } from '../../text/paths.ts';
+import { toLinkedFolder } from '../../syntax/structure/linkedFolders.ts';
 import { memoize } from '../../text/memo.ts';
 import { decodeUri } from '../../text/uri.ts';
 import { getFileIndex, toTopLevelFolder } from './fileIndex.ts';
 import { addPost, removePost } from './postsByKey.ts';
 import type { Environment, PostState, SiteView } from '../../generators/contract/model.ts';
-import { slugify } from '../../generators/shared/slug.ts';
+import { mayNameFile } from '../../generators/shared/unknownUrl.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
 import type { Post, Site } from '../model/site.ts';
 import { SharedMap } from '../model/sharedMap.ts';
@@ -159,20 +160,11 @@ export function hasTopLevelFolder(url: string, site: Site, environment: Environm
   );
 }
 
-/** Whether a post whose URL only the site's own code determines can be at a URL: its file has that name, or one with letters that can be transliterated. */
+/** Whether a post whose URL only the site's own code determines can be at a URL (path on the host). */
 export function canBePostOfUnknownUrl(url: string, site: Site, environment: Environment): boolean {
   environment.onDependency?.(unknownUrlKey);
-  const { withUnknownUrl } = getUpdatedIndex(site, environment);
-  if (withUnknownUrl.size === 0) return false;
-  const lastSegment = slugify(url.replace(/\/$|\.html?$/, '').replace(/^.*\//, ''));
-  for (const { path } of withUnknownUrl) {
-    const segments = path
-      .split('/')
-      .slice(-2)
-      .map((segment) => stem(segment).replace(/^\d{4}-\d{1,2}-\d{1,2}-/, ''));
-    if (segments.some((segment) => slugify(segment) === lastSegment || /\P{ASCII}/u.test(segment))) return true;
-  }
-  return false;
+  const mayBeAt = site.generator.linking?.mayBeAt ?? (({ path }) => mayNameFile(url, path));
+  return [...getUpdatedIndex(site, environment).withUnknownUrl].some((post) => mayBeAt(toPostSource(site, post), url));
 }
 
 /** Returns the output path of every published post with its posts; in no order. */
@@ -202,7 +194,9 @@ export function getPostDependencyKeys(post: Post, site: Site, environment: Envir
 /** Returns the keys by which posts can depend on a file that is no page, as reported to `onDependency`. */
 export function getFileDependencyKeys(path: string, site: Site): string[] {
   const urls = site.generator.linking?.getFileUrls(path, site.siteView) ?? [];
-  return [...urls, ...urls.map((url) => toTopLevelFolder(url, site)), stem(path)];
+  const basePath = site.generator.linking?.basePath ?? '';
+  const folders = urls.flatMap((url) => [toTopLevelFolder(url, site), toLinkedFolder(url.slice(basePath.length))]);
+  return [...urls, ...folders, stem(path)];
 }
 
 /** Returns the first URL at which a file that is no page is served; undefined where it is not served. */

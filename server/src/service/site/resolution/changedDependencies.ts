@@ -1,5 +1,6 @@
 import type { Environment } from '../../generators/contract/model.ts';
 import { getPostDependencyKeys, getFileDependencyKeys } from './addresses.ts';
+import { getLinkDependencyKeys } from './servedElsewhere.ts';
 import { SharedMap } from '../model/sharedMap.ts';
 import type { Site } from '../model/site.ts';
 
@@ -24,7 +25,10 @@ export function findChangedDependencies(
   const keys = new Set<string>();
   for (const [, previous, current] of SharedMap.differences(before.posts, after.posts)) {
     for (const post of [previous, current])
-      for (const key of post ? getPostDependencyKeys(post, after, environment) : []) keys.add(key);
+      for (const key of post
+        ? [...getPostDependencyKeys(post, after, environment), ...getLinkDependencyKeys(post)]
+        : [])
+        keys.add(key);
   }
   for (const path of findDifferingPaths(before.files, after.files))
     for (const key of getFileDependencyKeys(path, after)) keys.add(key);

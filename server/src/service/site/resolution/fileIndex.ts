@@ -1,4 +1,5 @@
 import { stem } from '../../text/paths.ts';
+import { toLinkedFolder } from '../../syntax/structure/linkedFolders.ts';
 import { memoize } from '../../text/memo.ts';
 import type { SiteView } from '../../generators/contract/model.ts';
 import type { Site } from '../model/site.ts';
@@ -8,6 +9,8 @@ interface FileIndex {
   readonly byUrl: ReadonlyMap<string, string>;
   readonly byName: ReadonlyMap<string, readonly string[]>;
   readonly topLevelFolders: ReadonlySet<string>;
+  /** The first folders below the base path with what is in them, as `toLinkedFolder` names them. */
+  readonly kindsByFolder: ReadonlySet<string>;
 }
 
 /** Returns the index of the files of a site that are no pages. */
@@ -27,7 +30,14 @@ function createFileIndex(siteView: SiteView, site: Site): FileIndex {
     const name = stem(path);
     byName.set(name, [...(byName.get(name) ?? []), path].sort());
   }
-  return { byUrl, byName, topLevelFolders: new Set([...byUrl.keys()].map((url) => toTopLevelFolder(url, site))) };
+  const urls = [...byUrl.keys()];
+  const basePath = site.generator.linking?.basePath ?? '';
+  return {
+    byUrl,
+    byName,
+    topLevelFolders: new Set(urls.map((url) => toTopLevelFolder(url, site))),
+    kindsByFolder: new Set(urls.map((url) => toLinkedFolder(url.slice(basePath.length)))),
+  };
 }
 
 /** Returns the first folder of a URL below the base path, `/docs/`; '/' at the root. */

@@ -14,6 +14,7 @@ import {
   canBePostOfUnknownUrl,
 } from './addresses.ts';
 import { isMadeByBuild } from './ignoredByGit.ts';
+import { isServedElsewhere } from './servedElsewhere.ts';
 import type { Post, Site } from '../model/site.ts';
 import { toPostSource } from '../model/site.ts';
 
@@ -188,27 +189,28 @@ function isCertainlyMissing(url: string, text: string, source: LinkSource, envir
   if (url === `${base}/` || url === `${base}/index.html` || url === base) return false;
   const isOutside = base !== '' && url !== base && !url.startsWith(`${base}/`);
   if (isOutside) return findAtUrl(base + url, site, environment) !== undefined;
-  if (isAnsweredByHost(url, siteView, linking.origins) || isMadeByBuild(url, site)) return false;
-  const termUrl = linking.toTermUrl?.(url);
-  const isTermPage = termUrl === undefined ? undefined : hasTermPage(termUrl, site, environment);
-  if (isTermPage !== undefined) return !isTermPage;
-  if (linking.canGenerate(url, siteView)) return false;
-  if (mayBeRewritten(text, source)) return false;
-  if (canBePostOfUnknownUrl(url, site, environment) || isOfOtherDeployment(url, site, environment)) return false;
+  const isMade = mayBeMade(url, site, environment);
+  if (isMade !== undefined) return !isMade;
+  if (mayBeRewritten(text, source) || canBePostOfUnknownUrl(url, site, environment)) return false;
   // Other projects are served on the same host, and build steps write whole folders: only what is in a folder of the site is missed.
   const isInFolder = url.slice(base.length).indexOf('/', 1) > 0;
   const isOnSharedHost =
     /^[a-z][a-z0-9+.-]*:/i.test(text) || (isResolvedByBrowser && linking.ignoresHtmlLinks && text.startsWith('/'));
   if (isOnSharedHost) return isInFolder && hasTopLevelFolder(url, site, environment);
-  const isFile = /\.(?!html?$)[a-z0-9]{1,5}$/i.test(url);
   const isRelative = !/^[/{]/.test(text);
-  return (
-    !isFile ||
-    !isInFolder ||
-    isRelative ||
-    siteView.hasFile(url.slice(base.length + 1)) ||
-    hasTopLevelFolder(url, site, environment)
-  );
+  return isRelative || siteView.hasFile(url.slice(base.length + 1)) || !isServedElsewhere(url, site, environment);
+}
+
+/** Whether the build, the host or another deployment can serve a URL (path on the host) for which the site has no file; false for the page of a term that no post has, undefined where nothing tells. */
+export function mayBeMade(url: string, site: Site, environment: Environment): boolean | undefined {
+  const { linking } = site.generator;
+  const { siteView } = site;
+  if (!linking) return undefined;
+  if (isAnsweredByHost(url, siteView, linking.origins) || isMadeByBuild(url, site)) return true;
+  const termUrl = linking.toTermUrl?.(url);
+  const isTermPage = termUrl === undefined ? undefined : hasTermPage(termUrl, site, environment);
+  if (isTermPage !== undefined) return isTermPage;
+  return linking.canGenerate(url, siteView) || isOfOtherDeployment(url, site, environment) ? true : undefined;
 }
 
 /** Whether another deployment serves the first folder of a URL: nothing of the site is in it, and a rule of the host leads there. */

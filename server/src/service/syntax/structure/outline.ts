@@ -5,8 +5,9 @@ import { findOpeningLines } from '../parse/mask.ts';
 import { applyOptions } from '../parse/options.ts';
 import { blanks, skipBackward, skipForward } from '../../text/scan.ts';
 import { toIdTexts } from './headings.ts';
+import { findLinkedFolders } from './linkedFolders.ts';
 
-/** What other posts can observe of a post's body: the places in it that a link may lead to. */
+/** What other posts can observe of a post's body: the places in it that a link may lead to, and where it links itself. */
 export interface BodyOutline {
   /** Every id that a heading, an attribute list or HTML may give, each between line breaks: `\nfirst\nsecond\n`. One string, since a site holds thousands. */
   readonly ids: string;
@@ -14,10 +15,12 @@ export interface BodyOutline {
   readonly tags: string;
   /** Whether anything else may write more of them. */
   readonly mayHaveMore: boolean;
+  /** The first folders, below the base path, in which the body links to something, as `findLinkedFolders` names them. */
+  readonly linkedFolders: string;
 }
 
 /** Of a body of which nothing is known. */
-export const unknownOutline: BodyOutline = { ids: '\n', tags: '\n', mayHaveMore: true };
+export const unknownOutline: BodyOutline = { ids: '\n', tags: '\n', mayHaveMore: true, linkedFolders: '' };
 
 /** What may give an id: an attribute or an attribute list. */
 const idStart = /\b(?:id|name)|\{/g;
@@ -41,7 +44,7 @@ const maxHeadingLength = 1000;
  * Returns the outline of a body (from the offset `start` on), taken from its lines: what looks like a heading counts as one even in code, so that
  * an id that is missing here is missing for certain. The layout writes all of a page whose body is blank.
  */
-export function toBodyOutline(text: string, start: number, dialect: Dialect): BodyOutline {
+export function toBodyOutline(text: string, start: number, dialect: Dialect, basePath: string): BodyOutline {
   const body = text.slice(start);
   const { headings, html, blocks } = applyOptions(body, dialect);
   const { ids: autoId, idPrefix, autoIds, areHtmlHeadingsIncluded } = headings;
@@ -74,6 +77,7 @@ export function toBodyOutline(text: string, start: number, dialect: Dialect): Bo
     ids: copyString(`\n${[...ids].join('\n')}\n`),
     tags: copyString(`\n${[...findInsertingTags(body)].join('\n')}\n`),
     mayHaveMore,
+    linkedFolders: copyString(findLinkedFolders(body, basePath)),
   };
 }
 
