@@ -16,17 +16,25 @@ export interface Engine {
   readonly isInstalled: () => boolean;
   /** The HTML of each text. */
   readonly render: (texts: readonly string[]) => readonly string[];
+  /** The program that `render` asks, which answers a line of standard input with a line; undefined where there is none. */
+  readonly program?: EngineProgram;
   /** The HTML with which a footnote's marker and a note start. */
   readonly mark: RegExp;
   readonly note: RegExp;
 }
+
+/** A command that takes JSON arrays of texts, one a line, and prints one of HTML for each. */
+export type EngineProgram = readonly [command: string, ...parameters: string[]];
+
+const kramdownProgram: EngineProgram = ['ruby', 'test/engines/kramdown.rb'];
 
 const kramdown: Engine = {
   name: 'kramdown',
   dialect: 'kramdown',
   needs: 'ruby with jekyll',
   isInstalled: () => canRun('ruby', '-e', 'require "jekyll"; require "kramdown-parser-gfm"'),
-  render: (texts) => askEngine('ruby', ['test/engines/kramdown.rb'], texts),
+  render: (texts) => askEngine(kramdownProgram, texts),
+  program: kramdownProgram,
   mark: /<sup id="fnref/g,
   note: /<li id="fn:/g,
 };
@@ -36,14 +44,7 @@ const cmark: Engine = {
   dialect: 'gfm',
   needs: 'cmark-gfm',
   isInstalled: () => canRun('cmark-gfm', '--version'),
-  render: (texts) =>
-    texts.map(
-      (text) =>
-        spawnSync('cmark-gfm', ['--unsafe', '-e', 'footnotes', '-e', 'table', '-e', 'tasklist'], {
-          input: text,
-          encoding: 'utf8',
-        }).stdout,
-    ),
+  render: renderWithCmark,
   mark: /<sup class="footnote-ref"><a/g,
   note: /<li id="fn-/g,
 };
@@ -75,13 +76,16 @@ const hugo: Engine = {
   note: /<li id="fn:/g,
 };
 
+const markdownItProgram: EngineProgram = ['node', 'test/engines/markdown-it.mjs'];
+
 const markdownIt: Engine = {
   name: 'markdown-it',
   dialect: 'markdown-it',
   needs: 'the packages markdown-it and markdown-it-footnote',
   isInstalled: () =>
     canRun('node', '--input-type=module', '-e', 'import "markdown-it"; import "markdown-it-footnote";'),
-  render: (texts) => askEngine('node', ['test/engines/markdown-it.mjs'], texts),
+  render: (texts) => askEngine(markdownItProgram, texts),
+  program: markdownItProgram,
   mark: /<sup class="footnote-ref"/g,
   note: /<li id="fn\d+" class="footnote-item"/g,
 };
@@ -89,12 +93,15 @@ const markdownIt: Engine = {
 /** Debian's own interpreter, which finds Debian's packages whatever other one is first on the path. */
 const python = '/usr/bin/python3';
 
+const pythonMarkdownProgram: EngineProgram = [python, 'test/engines/python-markdown.py'];
+
 const pythonMarkdown: Engine = {
   name: 'Python-Markdown',
   dialect: 'python-markdown',
   needs: 'python3-markdown',
   isInstalled: () => canRun(python, '-c', 'import markdown'),
-  render: (texts) => askEngine(python, ['test/engines/python-markdown.py'], texts),
+  render: (texts) => askEngine(pythonMarkdownProgram, texts),
+  program: pythonMarkdownProgram,
   mark: /<sup id="fnref/g,
   note: /<li id="fn:/g,
 };
@@ -106,15 +113,30 @@ function canRun(command: string, ...args: string[]): boolean {
   return spawnSync(command, args).status === 0;
 }
 
-/** What a program answers that takes a JSON array of texts and returns one of HTML. */
-function askEngine(command: string, args: readonly string[], texts: readonly string[]): string[] {
-  const { stdout, stderr } = spawnSync(command, args, {
-    input: JSON.stringify(texts),
+/** What a program answers to texts, asked once. */
+function askEngine([command, ...parameters]: EngineProgram, texts: readonly string[]): string[] {
+  const { stdout, stderr } = spawnSync(command, parameters, {
+    input: `${JSON.stringify(texts)}\n`,
     encoding: 'utf8',
     maxBuffer: 1e8,
   });
   if (stdout === '') throw new Error(stderr);
   return JSON.parse(stdout) as string[];
+}
+
+const cmarkLoop =
+  'for file in *.md; do cmark-gfm --unsafe -e footnotes -e table -e tasklist "$file" > "$file.html"; done';
+
+/** A program for each text, started by a shell: this process is large, and so is each copy from which it starts one. */
+function renderWithCmark(texts: readonly string[]): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-cmark-'));
+  try {
+    for (const [index, text] of texts.entries()) writeFileSync(join(folder, `${index}.md`), text);
+    spawnSync('sh', ['-c', cmarkLoop], { cwd: folder });
+    return texts.map((_, index) => readFileSync(join(folder, `${index}.md.html`), 'utf8'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** One site with a page for each text, built once. */
@@ -129,7 +151,8 @@ function buildWithHugo(texts: readonly string[]): string[] {
       'config.toml',
       'baseURL = "/"\ndisableKinds = ["home", "section", "taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]\n[markup.goldmark]\nrenderer = {unsafe = true}\nextensions = {linkify = false}\n',
     );
-    write('layouts/_default/single.html', '{{ .Content }}');
+    // Hugo writes no file for a page without any content.
+    write('layouts/_default/single.html', '{{ .Content }}\n');
     write('layouts/shortcodes/box.html', '{{ .Inner }}');
     write('layouts/shortcodes/nothing.html', '');
     write('layouts/shortcodes/rendered.html', '{{ .Inner | .Page.RenderString }}');

@@ -1,7 +1,8 @@
-// Renders each text of a JSON array from standard input with markdown-it and its footnote plugin, as Eleventy sets it up; prints a JSON array of HTML.
-import { readFileSync } from 'node:fs';
+// Renders each text of a JSON array with markdown-it and its footnote plugin, as Eleventy sets it up, and prints a JSON array of HTML: one array a line of standard input.
+import { createInterface } from 'node:readline';
 import markdownIt from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 
 const engine = markdownIt({ html: true }).use(footnote);
-process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map((text) => engine.render(text))));
+for await (const line of createInterface({ input: process.stdin }))
+  process.stdout.write(`${JSON.stringify(JSON.parse(line).map((text) => engine.render(text)))}\n`);

@@ -1,4 +1,4 @@
-"""Prints the HTML that Python-Markdown makes of each text of a JSON array, as a JSON array."""
+"""Prints the HTML that Python-Markdown makes of each text of a JSON array, as a JSON array: one array a line of standard input."""
 
 import json
 import sys
@@ -13,4 +13,5 @@ def render(text):
         return "<p>" + str(error) + "</p>"
 
 
-json.dump([render(text) for text in json.load(sys.stdin)], sys.stdout)
+for line in sys.stdin:
+    print(json.dumps([render(text) for text in json.loads(line)]), flush=True)

@@ -1,9 +1,11 @@
 // `npm run fuzz -- TARGET… [--seconds N] [--runs N] [--seed N]`: tries random inputs for a time and prints the smallest that
-// breaks a promise, with the seed that finds it again. Without a target it tries all of them, one after another; with `--list` it
-// names them.
+// breaks a promise, with the seed that finds it again. Without a target it tries every promise, one after another; `engines` is
+// every engine of this computer, whose reading of random documents is compared with Galley's; with `--list` it names all.
 import { parseArgs } from 'node:util';
+import { documentTargets } from './documentTargets.ts';
+import { EngineProcess } from './engineProcess.ts';
+import { promises, targets } from './targets.ts';
 import { tryInputs } from './tryInputs.ts';
-import { allTargets as targets } from './targets.ts';
 import { Watchdog } from './watchdog.ts';
 
 const { values, positionals } = parseArgs({
@@ -19,7 +21,8 @@ if (values.list) {
   console.log(Object.keys(targets).join('\n'));
   process.exit();
 }
-const unknown = positionals.filter((name) => !targets[name]);
+const named = positionals.flatMap((name) => (name === 'engines' ? Object.keys(documentTargets) : [name]));
+const unknown = named.filter((name) => !targets[name]);
 if (unknown.length > 0) {
   console.error(`There is no target ${unknown.join(', ')}: ${Object.keys(targets).join(', ')}.`);
   process.exit(2);
@@ -28,11 +31,12 @@ const seed = values.seed === undefined ? Math.floor(Math.random() * 0x7fffffff) 
 const limits = { milliseconds: Number(values.seconds) * 1000, runs: Number(values.runs) };
 const watchdog = new Watchdog();
 
-for (const name of positionals.length > 0 ? positionals : Object.keys(targets)) {
+for (const name of named.length > 0 ? named : Object.keys(promises)) {
+  const asked = EngineProcess.asked;
   const { runs, milliseconds, finding } = await tryInputs(targets[name]!, seed, limits, watchdog);
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
   console.log(
-    `${name}: ${runs} runs in ${(milliseconds / 1000).toFixed(1)} s, ${memory} MB, seed ${seed}: ${finding ? 'BROKEN' : 'holds'}`,
+    `${name}: ${runs} runs${EngineProcess.asked > asked ? `, ${EngineProcess.asked - asked} documents` : ''} in ${(milliseconds / 1000).toFixed(1)} s, ${memory} MB, seed ${seed}: ${finding ? 'BROKEN' : 'holds'}`,
   );
   if (!finding) continue;
   console.log(finding);

@@ -1,5 +1,6 @@
 import type { IRawProperty } from 'fast-check';
 import { configurationTargets } from './configurationTargets.ts';
+import { documentTargets } from './documentTargets.ts';
 import { messageTargets } from './messageTargets.ts';
 import { postTargets } from './postTargets.ts';
 import { siteTargets } from './siteTargets.ts';
@@ -9,8 +10,8 @@ import { uriTargets } from './uriTargets.ts';
 /** A promise that holds for every input. */
 export type Target = IRawProperty<unknown>;
 
-/** What is tried with random inputs, by name. */
-export const targets: Readonly<Record<string, Target>> = {
+/** What the program promises of every input, by name. */
+export const promises: Readonly<Record<string, Target>> = {
   ...postTargets,
   ...uriTargets,
   ...configurationTargets,
@@ -18,5 +19,9 @@ export const targets: Readonly<Record<string, Target>> = {
   ...messageTargets,
 };
 
-/** The same, and what only engines of this computer can tell. */
-export const allTargets: Readonly<Record<string, Target>> = { ...targets, ...siteTargets };
+/** What is tried with random inputs, by name. */
+export const targets: Readonly<Record<string, Target>> = {
+  ...promises,
+  ...documentTargets,
+  ...siteTargets,
+};

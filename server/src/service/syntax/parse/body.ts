@@ -239,12 +239,8 @@ function parseStrictly(
   const strict = source.leaf
     ? parseLeaf(source, source.leaf, dialect, defined)
     : collect(parserOf(dialect)(source.masked, defined), source, dialect);
-  const links = strict
-    .map(({ occurrence }) => occurrence)
-    .filter((occurrence) => occurrence.type === 'link' || occurrence.type === 'reference');
-  const unresolved = missing.filter(
-    ({ occurrence }) => !links.some((link) => consumesBrackets(link.range, occurrence)),
-  );
+  const found = strict.map(({ occurrence }) => occurrence);
+  const unresolved = missing.filter(({ occurrence }) => !found.some((other) => explains(other, occurrence)));
   return [
     ...strict.filter(({ occurrence }) => !unresolved.some((other) => isTextOf(occurrence, other.occurrence))),
     ...unresolved,
@@ -256,10 +252,21 @@ function isTextOf(link: Occurrence, candidate: Occurrence): boolean {
   return candidate.type === 'reference' && candidate.isSpaced && link.range.start === candidate.range.start;
 }
 
-/** Whether a candidate is no mistake because a real link takes up its brackets: all of a shortcut, part of any form, or the label of a spaced one. */
+/** Whether a candidate is no mistake of its own: what the engine reads takes up its brackets, or is the same. */
+function explains(found: Occurrence, candidate: Occurrence): boolean {
+  if (found.type === 'link' || found.type === 'reference') return consumesBrackets(found.range, candidate);
+  if (found.type !== 'footnoteReference' || found.range.end !== candidate.range.end) return false;
+  return found.range.start === candidate.range.start || (candidate.type === 'reference' && candidate.form === 'full');
+}
+
+/**
+ * Whether a link takes up the brackets of a candidate: all of a shortcut, those of its own text, part of any form, or the
+ * label of a spaced one.
+ */
 function consumesBrackets(link: Range, candidate: Occurrence): boolean {
   const { range } = candidate;
   if (!overlaps(link, range)) return false;
+  if (link.start === range.start && link.end > range.end) return true;
   if (contains(range, link)) return candidate.type === 'reference' && candidate.isSpaced && link.start > range.start;
   return !contains(link, range) || (candidate.type === 'reference' && candidate.form === 'shortcut');
 }

@@ -36,7 +36,9 @@ class Collector {
     const open: Nodes[] = [root];
     for (let node = open.pop(); node; node = open.pop()) {
       this.collectNode(node);
-      if ('children' in node) for (const child of node.children) if (!isNestedLink(child, node)) open.push(child);
+      if (!('children' in node)) continue;
+      const isText = isLink(node) && this.isBroken(node);
+      for (const child of node.children) if (isText || !isNestedLink(child, node)) open.push(child);
     }
   }
 
@@ -230,8 +232,8 @@ function isNestedLink(child: Nodes, parent: Nodes): boolean {
   return isLink(child) && isLink(parent);
 }
 
-function isLink({ type }: Nodes): boolean {
-  return type === 'link' || type === 'linkReference';
+function isLink(node: Nodes): node is Link | LinkReference {
+  return node.type === 'link' || node.type === 'linkReference';
 }
 
 /** Returns a heading's text without the most common markup. */
