@@ -344,7 +344,8 @@ export const jekyllSites: Readonly<Record<string, string>> = {
     toPost('a.md') +
     toPost('b.text') +
     toPost('c.markdown') +
-    toPost('_posts/2024-05-09-d.text'),
+    toPost('_posts/2024-05-09-d.text') +
+    toPost('_posts/2024-05-09-e.markdown'),
   'pages in HTML':
     toConfig('permalink: pretty', 'collections: {news: {output: true}}') +
     toPost('index.html') +

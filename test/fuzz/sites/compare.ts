@@ -1,4 +1,5 @@
 import * as service from '../../../server/src/service/index.ts';
+import { getUrlKind } from '../../../server/src/service/text/urlKind.ts';
 import type { PostRow } from '../../../server/src/service/index.ts';
 import { createAnalysis } from '../../support/check.ts';
 import type { BuiltPage, Built, Difference, LinkedPlace, SiteEngine, WrittenLink } from './engine.ts';
@@ -136,8 +137,11 @@ function toPlace(
   if (path === '' || path === 'index.html') return 'home';
   if (isOwnHost && !path.includes('/')) return 'file beside';
   const folder = path.slice(0, path.indexOf('/') + 1);
-  const isFile = isOwnHost || /\.(?!html?$)[a-z0-9]{1,5}$/i.test(path);
-  return isFile && folder !== '' && ![...files].some((each) => each.startsWith(folder)) ? 'file elsewhere' : 'site';
+  const kind = getUrlKind(path);
+  const isOfSite = [...files].some(
+    (each) => each.slice(0, each.indexOf('/') + 1) === folder && (kind === 'page' || getUrlKind(each) === kind),
+  );
+  return isOfSite ? 'site' : 'elsewhere';
 }
 
 interface Anchor {
@@ -160,7 +164,9 @@ function resolve(href: string, own: string): string | undefined {
 
 /** Whether a plain server has something for a path. */
 function isServed(path: string, files: ReadonlySet<string>): boolean {
-  const names = /(?:^|\/)$/.test(path) ? [`${path}index.html`] : [path, `${path}.html`, `${path}/index.html`];
+  const names = /(?:^|\/)$/.test(path)
+    ? [`${path}index.html`, `${path}index.htm`]
+    : [path, `${path}.html`, `${path}/index.html`];
   return names.some((each) => files.has(each));
 }
 

@@ -40,11 +40,11 @@ export interface Difference {
 }
 
 /**
- * Where a broken link leads: outside of the base path, to the first page, to a file (no page) in a folder of which nothing is written, to
- * one beside all folders by the site's own host, or anywhere else; `from nowhere` where Galley does not know the
- * address of the page, `anywhere` where it does not know that of another page.
+ * Where a broken link leads: `outside` of the base path, to the first page (`home`), `elsewhere`, which is a first folder where the
+ * site has nothing of the kind, to a file beside all folders (`file beside`) by the site's own host, or into the `site`; `from nowhere` where
+ * Galley does not know the address of the page, `anywhere` where it does not know that of another page.
  */
-export type LinkedPlace = 'outside' | 'home' | 'file elsewhere' | 'file beside' | 'from nowhere' | 'anywhere' | 'site';
+export type LinkedPlace = 'outside' | 'home' | 'elsewhere' | 'file beside' | 'from nowhere' | 'anywhere' | 'site';
 
 /** A known difference and why it stays. */
 export interface Explanation {

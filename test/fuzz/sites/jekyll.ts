@@ -264,11 +264,6 @@ async function build(files: ReadonlyMap<string, string>): Promise<Built> {
 
 const explained: readonly Explanation[] = [
   {
-    reason: 'Jekyll writes the index of a folder as `index.htm`, which many servers show for the folder.',
-    explains: ({ kind, place }, files) =>
-      kind === 'miss' && place === 'site' && [...files.keys()].some((path) => path.endsWith('index.htm')),
-  },
-  {
     reason: 'Pages that begin with a byte order mark are copied; a site holds front matter without what is before it.',
     explains: ({ kind, file, galley }, files) =>
       kind === 'page' && galley.startsWith('published') && files.get(file)!.startsWith('\ufeff'),

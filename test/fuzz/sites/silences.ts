@@ -3,7 +3,7 @@ import type { Explanation, LinkedPlace } from './engine.ts';
 const reasons: Readonly<Record<Exclude<LinkedPlace, 'site'>, string>> = {
   outside: 'Other sites may be next to the base path.',
   home: 'The first page may come from a theme.',
-  'file elsewhere': 'Other programs may write folders of which the site has nothing, so files in them may be there.',
+  elsewhere: 'Other programs may serve a folder where the site has nothing of the kind, when several posts link there.',
   'file beside': 'Other sites on the same host may have what is in no folder of this one.',
   anywhere: 'A page of which only a build knows the address may be at this one.',
   'from nowhere':

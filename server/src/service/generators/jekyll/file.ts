@@ -17,7 +17,7 @@ export interface JekyllFile {
 }
 
 /** Files besides Markdown that are pages when they have front matter. */
-const otherPages = /\.(?:x?html?|xml|json|txt)$/i;
+const otherPages = /\.(?:x?html?|xml|json|txt|md|mkdn?|mkdown|markdown)$/i;
 
 /** Parses the path of a post, document or page, relative to the site root; undefined for a file that Jekyll does not read. */
 export function parseJekyllPath(path: string, settings: JekyllSettings): JekyllFile | undefined {
