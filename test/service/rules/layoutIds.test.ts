@@ -50,14 +50,6 @@ describe('ids in the templates around a page', () => {
       assert.deepEqual(await checkBoth(hugo(markup), 'content/a.md', '/fleet/', '/posts/b/'), [broken]);
     });
 
-  it('a theme that is not in the folder may have an id of one word, though partials of the site have others', async () => {
-    const site =
-      '-- hugo.toml --\nbaseURL = "https://ferry.example/"\ntheme = "github.com/harbour/theme"\n' +
-      '-- layouts/partials/toc.html --\n<nav id="toc"></nav>\n-- content/b.md --\n---\ntitle: B\n---\n';
-    const text = page('title: A', '[a](#comments) [b](/b/#sidebar) [c](#tug-boats)');
-    assert.deepEqual(await describeLinks(site, 'content/a.md', text), [broken]);
-  });
-
   const without: readonly (readonly [what: string, markup: string])[] = [
     ['with another beginning', '{{ .Content }}{{ range .Site.Data.boats }}<h2 id="boat-{{ .name }}">x</h2>{{ end }}'],
     ['of the page itself', '<article id="{{ .Kind }}">{{ .Content }}</article>'],

@@ -25,8 +25,7 @@ export function canBeInLayout(
   const own = page && generator.findPageTemplates?.({ path: page.path, frontMatter: page.frontMatter, siteView });
   if (own) return [...own].some((path) => isWrittenBy(readTemplateIds(siteView, path), id));
   const ids = findFixedIds(siteView, generator);
-  const isThemeUnread = ids.size === 0 || generator.findPageTemplates !== undefined;
-  return ids.has(id) || (isThemeUnread && !isMadeFromTitle(id));
+  return ids.has(id) || (ids.size === 0 && !isMadeFromTitle(id));
 }
 
 function isWrittenBy({ fixed, made }: LayoutIds, id: string): boolean {
