@@ -37,7 +37,7 @@ const addressAttributes: ReadonlyMap<string, readonly AddressAttribute[]> = new 
 ]);
 
 /** The beginning of a tag that may have addresses. */
-export const addressedTag = new RegExp(`^<(?:${[...addressAttributes.keys()].join('|')})\\s`, 'i');
+export const addressedTag = /^<(?:a|area|audio|embed|iframe|img|object|source|track|video)\s/i;
 
 /** UTF-16 code units that decide whether `addressedTag` matches. */
 export const maxNameLength = 8;
