@@ -24,7 +24,7 @@ export interface Engine {
 }
 
 /** A command that takes JSON arrays of texts, one a line, and prints one of HTML for each. */
-export type EngineProgram = readonly [command: string, ...parameters: string[]];
+type EngineProgram = readonly [command: string, ...parameters: string[]];
 
 const kramdownProgram: EngineProgram = ['ruby', 'test/engines/kramdown.rb'];
 
@@ -129,11 +129,17 @@ const cmarkLoop =
 
 /** A program for each text, started by a shell: this process is large, and so is each copy from which it starts one. */
 function renderWithCmark(texts: readonly string[]): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'galley-cmark-'));
-  try {
+  return inTemporaryFolder((folder) => {
     for (const [index, text] of texts.entries()) writeFileSync(join(folder, `${index}.md`), text);
     spawnSync('sh', ['-c', cmarkLoop], { cwd: folder });
     return texts.map((_, index) => readFileSync(join(folder, `${index}.md.html`), 'utf8'));
+  });
+}
+
+function inTemporaryFolder<T>(work: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-engine-'));
+  try {
+    return work(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -141,12 +147,11 @@ function renderWithCmark(texts: readonly string[]): string[] {
 
 /** One site with a page for each text, built once. */
 function buildWithHugo(texts: readonly string[]): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'galley-hugo-'));
-  const write = (path: string, text: string): void => {
-    mkdirSync(join(folder, path, '..'), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
-  try {
+  return inTemporaryFolder((folder) => {
+    const write = (path: string, text: string): void => {
+      mkdirSync(join(folder, path, '..'), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    };
     write(
       'config.toml',
       'baseURL = "/"\ndisableKinds = ["home", "section", "taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]\n[markup.goldmark]\nrenderer = {unsafe = true}\nextensions = {linkify = false}\n',
@@ -160,7 +165,5 @@ function buildWithHugo(texts: readonly string[]): string[] {
     const { status, stdout, stderr } = spawnSync('hugo', ['--quiet', '--source', folder], { encoding: 'utf8' });
     if (status !== 0) throw new Error(stdout + stderr);
     return texts.map((_, index) => readFileSync(join(folder, `public/case-${index}/index.html`), 'utf8'));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 }

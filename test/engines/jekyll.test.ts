@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PostRow } from '../../server/src/service/index.ts';
-import { jekyll } from '../fuzz/sites/jekyll.ts';
 import { environment } from '../support/check.ts';
 import { parseTxtar, listRows } from '../support/site.ts';
+import { build, timeZone } from './jekyllBuild.ts';
 import { jekyllSites } from './jekyll-sites.ts';
 import { describeWith } from './describeWith.ts';
 import { toTxtar } from './fixtures.ts';
@@ -25,8 +25,8 @@ const sites = new Map([
 describeWith('jekyll', 'published posts and their addresses are Jekyll’s', () => {
   for (const [name, txtar] of sites) {
     it(`publishes posts and URLs as Jekyll does: ${name}`, async () => {
-      const rows = await listRows(txtar, { ...environment, timeZone: jekyll.timeZone });
-      const result = await jekyll.build(parseTxtar(txtar));
+      const rows = await listRows(txtar, { ...environment, timeZone });
+      const result = await build(parseTxtar(txtar));
       if ('stopped' in result) {
         const stops = [...rows.values()].filter(({ reasons }) =>
           reasons.some((reason) => reason.includes('stops the build')),

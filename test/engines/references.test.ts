@@ -10,6 +10,7 @@ import {
   shortcodeCases,
   wholeFileCases,
 } from './catalogue.ts';
+import { describeWith } from './describeWith.ts';
 import { engines } from './engines.ts';
 import { nestedTextCases } from './nestedTexts.ts';
 import { otherReadings, pythonMarkdownCases } from './pythonMarkdown.ts';
@@ -40,10 +41,9 @@ const oldCmark = new Set([
 describe('references and footnotes as the engines show them', () => {
   for (const engine of engines) {
     const all = { ...families, further: furtherCases[engine.name] ?? {} };
-    describe(engine.name, () => {
+    describeWith(engine, engine.name, () => {
       let html: ReadonlyMap<string, string>;
-      before(`needs ${engine.needs}`, function () {
-        if (!engine.isInstalled()) return this.skip();
+      before(function () {
         this.timeout(60_000);
         const texts = [notesInOtherOrder, ...Object.values(all).flatMap((cases) => Object.values(cases))];
         const rendered = engine.render(texts);

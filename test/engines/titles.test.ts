@@ -3,6 +3,7 @@ import { fromParse5 } from 'hast-util-from-parse5';
 import { toText } from 'hast-util-to-text';
 import { parseFragment } from 'parse5';
 import { insert } from '../support/site.ts';
+import { describeWith } from './describeWith.ts';
 import { engines } from './engines.ts';
 
 /** Titles of pages, with characters that some engine reads as markup. */
@@ -21,27 +22,28 @@ const titles = [
 
 describe('a page’s title as the text of a link', () => {
   for (const engine of engines) {
-    it(`${engine.name} reads an inserted page title as it is`, async function () {
-      if (!engine.isInstalled()) this.skip();
-      const texts = await Promise.all(
-        titles.map((text) =>
-          insert('-- a.md --\nSee <|>.\n', 'a.md', {
-            kind: 'link',
-            url: 'https://example.net/',
-            text,
-            style: 'inline',
-          }),
-        ),
-      );
-      const links = engine
-        .render(texts.map((text) => text.replace('<|>', '')))
-        .map((html) => /<a [^>]*href="https:\/\/example\.net\/"[^>]*>([\s\S]*?)<\/a>/.exec(html)?.[1]);
-      assert.deepEqual(
-        links.map(
-          (html) => html !== undefined && toText(fromParse5(parseFragment(html)) as Parameters<typeof toText>[0]),
-        ),
-        titles,
-      );
-    });
+    describeWith(engine, engine.name, () =>
+      it(`${engine.name} reads an inserted page title as it is`, async () => {
+        const texts = await Promise.all(
+          titles.map((text) =>
+            insert('-- a.md --\nSee <|>.\n', 'a.md', {
+              kind: 'link',
+              url: 'https://example.net/',
+              text,
+              style: 'inline',
+            }),
+          ),
+        );
+        const links = engine
+          .render(texts.map((text) => text.replace('<|>', '')))
+          .map((html) => /<a [^>]*href="https:\/\/example\.net\/"[^>]*>([\s\S]*?)<\/a>/.exec(html)?.[1]);
+        assert.deepEqual(
+          links.map(
+            (html) => html !== undefined && toText(fromParse5(parseFragment(html)) as Parameters<typeof toText>[0]),
+          ),
+          titles,
+        );
+      }),
+    );
   }
 });

@@ -12,7 +12,7 @@ import { open } from '../support/check.ts';
 import fc from '../support/property.ts';
 import { explain } from './documentDifferences.ts';
 import { document, documentWithLiquid } from './documents.ts';
-import { EngineProcess } from './engineProcess.ts';
+import { Worker } from '../engines/worker.ts';
 import type { Target } from './targets.ts';
 
 /** How many documents an engine is asked at once that has no program to ask again: starting it takes longer than all of them. */
@@ -83,11 +83,24 @@ export function documentsFor({ name }: Engine): Arbitrary<string> {
   return fc.oneof({ weight: 9, arbitrary: document }, { weight: 1, arbitrary: documentWithLiquid });
 }
 
+/** How many documents engines were asked for. */
+export const asked = { documents: 0 };
+
+/** Renders texts with the engine's program, which stays, or with one for all of them where it has none that can be asked again. */
+function createRenderer({ program, render }: Engine): (texts: readonly string[]) => Promise<readonly string[]> {
+  const worker = program && new Worker(program[0], program.slice(1));
+  return async (texts) => {
+    asked.documents += texts.length;
+    return worker ? (JSON.parse(await worker.ask(JSON.stringify(texts))) as string[]) : render(texts);
+  };
+}
+
 function createTarget(engine: Engine): Target {
+  const render = createRenderer(engine);
   const maxLength = engine.name === 'hugo' ? batchSize : 1;
   const batches = fc.array(documentsFor(engine), { minLength: 1, maxLength, size: 'max' });
   return fc.asyncProperty(batches, async (batch) => {
-    const rendered = await EngineProcess.render(engine, batch);
+    const rendered = await render(batch);
     for (const [index, text] of batch.entries()) compareReadings(engine, text, rendered[index]!);
   }) as Target;
 }

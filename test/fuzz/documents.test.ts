@@ -1,5 +1,6 @@
 import type { Engine } from '../engines/engines.ts';
 import { engines } from '../engines/engines.ts';
+import { describeWith } from '../engines/describeWith.ts';
 import { finds } from '../engines/finds.ts';
 import fc from '../support/property.ts';
 import { compareReadings, documentsFor } from './documentTargets.ts';
@@ -22,12 +23,11 @@ function listFinds({ name }: Engine): readonly (readonly [string, string])[] {
 
 describe('documents as the engines read them', () => {
   for (const engine of engines) {
-    describe(engine.name, () => {
+    describeWith(engine, engine.name, () => {
       const named = listFinds(engine);
       let texts: readonly string[];
       let rendered: readonly string[];
-      before(`needs ${engine.needs}`, function () {
-        if (!engine.isInstalled()) return this.skip();
+      before(function () {
         this.timeout(60_000);
         texts = [
           ...named.map(([, text]) => text),

@@ -2,8 +2,7 @@
 // breaks a promise, with the seed that finds it again. Without a target it tries every promise, one after another; `engines` is
 // every engine of this computer, whose reading of random documents is compared with Galley's; with `--list` it names all.
 import { parseArgs } from 'node:util';
-import { documentTargets } from './documentTargets.ts';
-import { EngineProcess } from './engineProcess.ts';
+import { asked, documentTargets } from './documentTargets.ts';
 import { promises, targets } from './targets.ts';
 import { tryInputs } from './tryInputs.ts';
 import { Watchdog } from './watchdog.ts';
@@ -32,11 +31,12 @@ const limits = { milliseconds: Number(values.seconds) * 1000, runs: Number(value
 const watchdog = new Watchdog();
 
 for (const name of named.length > 0 ? named : Object.keys(promises)) {
-  const asked = EngineProcess.asked;
+  const before = asked.documents;
   const { runs, milliseconds, finding } = await tryInputs(targets[name]!, seed, limits, watchdog);
+  const documents = asked.documents - before;
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
   console.log(
-    `${name}: ${runs} runs${EngineProcess.asked > asked ? `, ${EngineProcess.asked - asked} documents` : ''} in ${(milliseconds / 1000).toFixed(1)} s, ${memory} MB, seed ${seed}: ${finding ? 'BROKEN' : 'holds'}`,
+    `${name}: ${runs} runs${documents > 0 ? `, ${documents} documents` : ''} in ${(milliseconds / 1000).toFixed(1)} s, ${memory} MB, seed ${seed}: ${finding ? 'BROKEN' : 'holds'}`,
   );
   if (!finding) continue;
   console.log(finding);

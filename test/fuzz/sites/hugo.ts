@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { environment } from '../../support/check.ts';
-import type { Built, BuiltPage, Explanation, LinkPlace, SiteEngine } from './engine.ts';
+import type { Built, BuiltPage } from '../../engines/builtSite.ts';
+import { inFolder } from '../../engines/worker.ts';
+import type { Explanation, LinkPlace, SiteEngine } from './engine.ts';
 import { sketches } from './hugoSketches.ts';
 import type { LinkSketch, SiteSketch } from './sketch.ts';
-import { inFolder } from './worker.ts';
 
 const timeZone = 'America/New_York';
 

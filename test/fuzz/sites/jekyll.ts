@@ -1,34 +1,11 @@
 import type { Arbitrary } from 'fast-check';
-import { environment } from '../../support/check.ts';
 import fc from '../../support/property.ts';
-import type { Built, BuiltPage, Explanation, LinkPlace, SiteEngine } from './engine.ts';
+import { build, timeZone } from '../../engines/jekyllBuild.ts';
+import type { Explanation, LinkPlace, SiteEngine } from './engine.ts';
 import type { LinkSketch, PageSketch, SiteSketch } from './sketch.ts';
-import { concat, links, mostly, oneOf, pagesOf, settings } from './sketch.ts';
-import { inFolder, Worker } from './worker.ts';
+import { concat, links, mostly, oddNames, oneOf, pagesOf, settings } from './sketch.ts';
 
-const timeZone = 'America/New_York';
-
-const word = mostly(
-  oneOf('a', 'b-c', 'fog', 'ferry', 'index', 'x_y', 'Mixed-Case'),
-  oneOf(
-    'c.d',
-    '2024',
-    'B c',
-    'über',
-    'C++',
-    'e&f',
-    '100%',
-    '#g',
-    "it's",
-    'ΟΔΟΣ',
-    '日本',
-    'a..b',
-    '(x)',
-    'a~b',
-    '½',
-    '-',
-  ),
-);
+const word = mostly(oneOf('a', 'b-c', 'fog', 'ferry', 'index', 'x_y', 'Mixed-Case'), oneOf(...oddNames, 'B c', '-'));
 const extension = mostly(oneOf('.md'), oneOf('.markdown', '.html', '.mkd', '.MD', '.txt', '.htm', '.md~'));
 const day = mostly(
   oneOf('2024-05-09', '2024-12-31', '2021-01-01', '2025-11-02'),
@@ -237,29 +214,6 @@ function writeTag({ form }: LinkSketch, { to, toFile }: LinkPlace): string | und
   const [, above, below, name] = /^(.*?)_posts\/(.*\/)?([^/]*)\.[^.]*$/.exec(toFile) ?? [];
   if (name === undefined) return `{{ site.baseurl }}/${toFile}`;
   return above !== '' && below !== undefined ? undefined : `{% post_url ${above}${below ?? ''}${name} %}`;
-}
-
-const worker = new Worker('ruby', ['test/fuzz/sites/jekyll.rb'], {
-  TZ: timeZone,
-  GALLEY_NOW: new Date(environment.now).toISOString(),
-  LANG: 'C.UTF-8',
-});
-
-type Answer =
-  | {
-      readonly pages: readonly (Omit<BuiltPage, 'date'> & { readonly date: number | null })[];
-      readonly files: readonly string[];
-    }
-  | { readonly stopped: string };
-
-async function build(files: ReadonlyMap<string, string>): Promise<Built> {
-  const answer = JSON.parse(await inFolder(files, (own) => worker.ask(own))) as Answer;
-  if ('stopped' in answer) return answer;
-  const pages = answer.pages.map(({ date: moment, ...rest }) => ({
-    ...rest,
-    ...(moment !== null && { date: moment }),
-  }));
-  return { pages, files: new Set(answer.files) };
 }
 
 const explained: readonly Explanation[] = [

@@ -54,6 +54,24 @@ export function oneOf(...texts: readonly string[]): Arbitrary<string> {
   return fc.constantFrom(...texts);
 }
 
+/** Names of files that few writers choose. */
+export const oddNames = [
+  'c.d',
+  '2024',
+  'über',
+  'C++',
+  'e&f',
+  '100%',
+  '#g',
+  "it's",
+  'ΟΔΟΣ',
+  '日本',
+  'a..b',
+  '(x)',
+  'a~b',
+  '½',
+] as const;
+
 /** A text put together from parts. */
 export function concat(...parts: readonly (Arbitrary<string> | string)[]): Arbitrary<string> {
   return fc

@@ -228,6 +228,20 @@ describe('Eleventy: links', () => {
       '---\npagination: { data: x, size: 1 }\npermalink: "{{ item.url }}"\n---\n',
       '/anything/ /at/all/',
     ],
+    [
+      'an address by a condition',
+      'src/x.njk',
+      "---\npermalink: '/crew/{% if now %}now/{% endif %}'\n---\n",
+      '/crew/ /crew/now/',
+      '/crew/now/then/',
+    ],
+    [
+      'a template in JavaScript that is not written',
+      'src/x.11ty.js',
+      'exports.data = { permalink: false, title: "Crew" };',
+      '',
+      '/crew/',
+    ],
     ['what is ignored', 'src/x.njk', '-- .eleventyignore --\nsrc/x.njk\n', '', '/x/'],
   ];
   for (const [what, file, text, found, missing] of templates) {

@@ -8,8 +8,3 @@ const file = /\.(?!html?$)[a-z\d]{1,11}$/i;
 export function getUrlKind(url: string): UrlKind {
   return image.test(url) ? 'image' : file.test(url) ? 'file' : 'page';
 }
-
-/** Whether a page is expected at a URL (path without query and fragment). */
-export function isPageUrl(url: string): boolean {
-  return getUrlKind(url) === 'page';
-}

@@ -16,8 +16,8 @@ export interface Linking {
   getRedirectKey?(siteView: SiteView): string | undefined;
   /** Whether the build can write a page at a URL for which there is no file: lists of tags, feeds, later pages of a list, what plugins and the site's own code write. */
   canGenerate(url: string, siteView: SiteView): boolean;
-  /** Whether a post may be published at a URL, though its own is not certain; undefined where a post then has a URL that names its file. */
-  mayBeAt?(source: PostSource, url: string): boolean;
+  /** Returns the test of a URL at which a post may be published whose own is not certain; undefined where such a URL names the file. */
+  createUrlTest?(source: PostSource): (url: string) => boolean;
   /** Returns the URLs (decoded, in lower case) of lists that are written because of a post: those of its terms. */
   getTermUrls?(source: PostSource): readonly string[];
   /** Returns the URL of the list of a term, in that form, of which a URL is the page, a later page or a feed; undefined for any other URL. */

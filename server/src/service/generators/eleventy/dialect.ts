@@ -5,18 +5,14 @@ import { isRecord } from '../shared/configurationFile.ts';
 import { findMarkdownItPlugins } from '../shared/markdownItPlugins.ts';
 import type { Literal, Script } from '../shared/script/index.ts';
 import { isOwnModule } from '../shared/script/index.ts';
+import { isSiteBundle } from './settings.ts';
 
 /** Methods of a configuration through which code reaches the Markdown library, and of the library itself. */
 const reachingFunctions = ['use', 'setLibrary', 'amendLibrary', 'addPlugin'];
 
-/** Whether a package sets up a site, as a theme does: its Markdown, its layouts and where its pages are. */
-export function isSiteBundle(name: string): boolean {
-  return /govuk|starter|preset|eleventy-config|\bpack\d|\btheme|\bbaseline\b/i.test(name);
-}
-
 /** Whether a package sets up Markdown, alone or with the rest of a site. */
 function mayAddMarkdownPlugins(name: string): boolean {
-  return isSiteBundle(name) || (/markdown/i.test(name) && !/^(?:@[^/]*\/)?markdown-it-/i.test(name));
+  return isSiteBundle(name) || /markdown(?!-it-)/i.test(name);
 }
 
 /**

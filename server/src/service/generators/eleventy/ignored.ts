@@ -5,6 +5,15 @@ import type { SiteView } from '../contract/model.ts';
 import { getPathWithin } from '../shared/values.ts';
 import type { EleventySettings } from './settings.ts';
 
+/** Whether a file is in the input folder, in none of the folders of other kinds, and not named by `ignores.add`. */
+export function isContent(path: string, settings: EleventySettings): boolean {
+  const { inputFolder, includesFolder, layoutsFolder, dataFolder, outputFolder } = settings;
+  if (getPathWithin(inputFolder, path) === undefined || settings.isIgnored(path) === true) return false;
+  return [includesFolder, layoutsFolder, dataFolder, outputFolder].every(
+    (folder) => folder === undefined || folder === '' || !path.startsWith(`${folder}/`),
+  );
+}
+
 /** Returns the file with the line that names a file as no page (`EleventyFiles.js#getIgnoreFiles`); undefined for none. */
 export function findIgnoringFile(
   path: string,

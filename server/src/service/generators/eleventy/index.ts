@@ -47,7 +47,7 @@ export const eleventy: Generator = {
     const script = readScript(text);
     const dependencies = readDependencies(readConfigurationFile('package.json', files.get('package.json') ?? '').data);
     const dialect = createDialect(script, text, dependencies.has('@11ty/eleventy') ? dependencies : undefined);
-    const generator = createConfiguredGenerator(readSettings(readConfiguration(script, text)), dialect);
+    const generator = createConfiguredGenerator(readSettings(readConfiguration(script, path, text)), dialect);
     return withLinkRewriters(generator, { path, text });
   },
 };

@@ -2,7 +2,7 @@ import { joinUrlPath } from '../shared/baseUrl.ts';
 import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, LinkTarget } from '../contract/linking.ts';
 import { readScript } from '../shared/script/index.ts';
-import { isPageUrl } from '../../text/urlKind.ts';
+import { getUrlKind } from '../../text/urlKind.ts';
 import { getPathWithin } from '../shared/values.ts';
 import { memoizeByName } from '../../text/memo.ts';
 import { basename, dirname, resolvePath } from '../../text/paths.ts';
@@ -10,7 +10,7 @@ import { decodeUri } from '../../text/uri.ts';
 import { mergeDataCascade } from './data.ts';
 import type { PassthroughCopy, EleventySettings } from './settings.ts';
 import { addsPages, imageTransform, passthroughCopy, readCopies } from './settings.ts';
-import { findPageUrls, findTemplatePages, isTemplatePage, mayBeAt } from './templatePages.ts';
+import { createUrlTest, findPageUrls, findTemplatePages, isTemplatePage } from './templatePages.ts';
 
 /** Creates the linking of an Eleventy site. */
 export function createEleventyLinking(settings: EleventySettings): Linking {
@@ -24,12 +24,13 @@ export function createEleventyLinking(settings: EleventySettings): Linking {
         ...getTemplateUrls(path, siteView, settings),
       ].map((url) => joinUrlPath(settings.basePath, url)),
     getAliases: () => [],
-    mayBeAt: (source, url) =>
-      mayBeAt(
+    createUrlTest: (source) => {
+      const isPossible = createUrlTest(
         findPageUrls(source.path, mergeDataCascade(source, settings), settings),
-        url.slice(settings.basePath.length),
         source.path,
-      ),
+      );
+      return (url) => isPossible(url.slice(settings.basePath.length));
+    },
     canGenerate: (url, siteView) => canGenerate(url, settings, siteView),
     listUnreported: (siteView) => listUnreported(settings, siteView),
     resolveLink: (destination, from) =>
@@ -40,12 +41,11 @@ export function createEleventyLinking(settings: EleventySettings): Linking {
 const image = /\.(?:avif|gif|jpe?g|png|svg|webp|tiff?)$/i;
 
 /** Whether the site takes images from the input folder: its configuration, or a file that this imports, adds the plugin. */
-function transformsImages(siteView: SiteView, settings: EleventySettings): boolean {
-  return (
+const transformsImages = memoizeByName(
+  (siteView: SiteView, settings: EleventySettings): boolean =>
     settings.transformsImages ||
-    settings.importedFiles.some((file) => siteView.getText(file)?.includes(imageTransform) === true)
-  );
-}
+    settings.importedFiles.some((file) => siteView.getText(file)?.includes(imageTransform) === true),
+);
 
 /** Returns the URL under which pages name an image of the input folder (`transform-plugin.js`). */
 function getSourceImageUrls(path: string, { inputFolder }: EleventySettings): string[] {
@@ -92,11 +92,11 @@ function canGenerate(url: string, settings: EleventySettings, siteView: SiteView
     const { known, hasUnknown } = readAllCopies(siteView, settings);
     return hasUnknown || known.length === 0;
   }
-  if (!isPageUrl(url)) return true;
+  if (getUrlKind(url) !== 'page') return true;
   const path = url.slice(settings.basePath.length);
   return (
     findPageWriter(siteView, settings) !== undefined ||
-    [...findTemplatePages(siteView, settings)].some(([template, urls]) => mayBeAt(urls, path, template))
+    listUrlTests(siteView, settings).some((isPossible) => isPossible(path))
   );
 }
 
@@ -115,14 +115,17 @@ const readAllCopies = memoizeByName((siteView: SiteView, settings: EleventySetti
   };
 });
 
+const listUrlTests = memoizeByName((siteView: SiteView, settings: EleventySettings) =>
+  [...findTemplatePages(siteView, settings)].map(([path, urls]) => createUrlTest(urls, path)),
+);
+
 /** Returns what may write pages at any URL: the configuration, a file that it imports, a package or a template; undefined for nothing known. */
-function findPageWriter(siteView: SiteView, settings: EleventySettings): string | undefined {
-  return (
+const findPageWriter = memoizeByName(
+  (siteView: SiteView, settings: EleventySettings): string | undefined =>
     settings.pageWriter ??
     settings.importedFiles.find((file) => addsPages(siteView.getText(file) ?? '')) ??
-    [...findTemplatePages(siteView, settings)].find(([, urls]) => urls === 'anywhere')?.[0]
-  );
-}
+    [...findTemplatePages(siteView, settings)].find(([, urls]) => urls === 'anywhere')?.[0],
+);
 
 /** Returns a sentence for the pages that code or a template can write anywhere. */
 function listUnreported(settings: EleventySettings, siteView: SiteView): string[] {

@@ -15,21 +15,14 @@ import type { ResolvedPermalink } from './permalink.ts';
 import { resolvePermalink, lacksExtension } from './permalink.ts';
 import { fileDateValues, findUnreadableDate } from './date.ts';
 import { mergeDataCascade } from './data.ts';
-import { findIgnoringFile } from './ignored.ts';
+import { findIgnoringFile, isContent } from './ignored.ts';
 import type { EleventySettings } from './settings.ts';
 
 /** Returns the collection of a Markdown file by its top folder below the input folder; undefined for files that Eleventy ignores. */
 export function getCollection(path: string, settings: EleventySettings): Collection | undefined {
-  const { inputFolder, includesFolder, layoutsFolder, dataFolder, outputFolder } = settings;
-  const relativePath = getPathWithin(inputFolder, path);
-  if (relativePath === undefined || !path.endsWith('.md') || settings.isIgnored(path) === true) return undefined;
-  if (
-    [includesFolder, layoutsFolder, dataFolder, outputFolder].some(
-      (folder) => folder !== undefined && folder !== '' && path.startsWith(`${folder}/`),
-    )
-  )
-    return undefined;
-  const [top, ...rest] = relativePath.split('/') as [string, ...string[]];
+  const { inputFolder } = settings;
+  if (!path.endsWith('.md') || !isContent(path, settings)) return undefined;
+  const [top, ...rest] = getPathWithin(inputFolder, path)!.split('/') as [string, ...string[]];
   return rest.length === 0
     ? { name: 'pages', folder: inputFolder }
     : { name: top, folder: inputFolder === '' ? top : `${inputFolder}/${top}` };

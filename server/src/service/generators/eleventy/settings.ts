@@ -5,7 +5,6 @@ import { createPathTest } from '../../text/glob.ts';
 import type { Literal, LiteralMap, Script } from '../shared/script/index.ts';
 import { isOwnModule, listImportedFiles } from '../shared/script/index.ts';
 import { normalizeFolder, asNonEmptyString } from '../shared/values.ts';
-import { isSiteBundle } from './dialect.ts';
 import { joinPath, resolvePath } from '../../text/paths.ts';
 
 /** Settings of `eleventy.config.js` that decide which files are pages, and their URLs; folders are relative to the site root, '' is the root. */
@@ -78,8 +77,8 @@ export const imageTransform = 'eleventyImageTransformPlugin';
 /** The method by which a configuration adds files that the build copies as they are. */
 export const passthroughCopy = 'addPassthroughCopy';
 
-/** Reads the literals of a configuration file. */
-export function readConfiguration(script: Script, text: string): EleventyConfiguration {
+/** Reads the literals of the configuration file at a path. */
+export function readConfiguration(script: Script, path: string, text: string): EleventyConfiguration {
   const config = script.getConstant('config');
   const options = { ...(isRecord(config) ? config : {}), ...script.exported } as LiteralMap;
   const setters = {
@@ -101,10 +100,15 @@ export function readConfiguration(script: Script, text: string): EleventyConfigu
     copies: readCopies(script),
     ignoredPatterns: script.getCalls('add').flatMap(([first]) => (typeof first === 'string' ? first : [])),
     parsesOwnDates: text.includes('addDateParsing'),
-    pageWriter: findPageWriter(script, text),
+    pageWriter: addsPages(text) ? path : script.findUsedModules(['addPlugin']).find(writesPages),
     usesGitIgnore: script.getCalls('setUseGitIgnore').every(([first]) => first === true),
     globalDataKeys: script.getCalls('addGlobalData').flatMap(([first]) => (typeof first === 'string' ? first : [])),
   };
+}
+
+/** Whether a package sets up a site, as a theme does: its Markdown, its layouts and where its pages are. */
+export function isSiteBundle(name: string): boolean {
+  return /govuk|starter|preset|eleventy-config|\bpack\d|\btheme|\bbaseline\b/i.test(name);
 }
 
 /** Names of packages that write pages of their own. */
@@ -115,12 +119,9 @@ export function addsPages(text: string): boolean {
   return /\.addTemplate\(/.test(text) || (/\bwriteFile(?:Sync)?\(/.test(text) && text.includes('.html'));
 }
 
-function findPageWriter(script: Script, text: string): string | undefined {
-  return addsPages(text)
-    ? 'the configuration'
-    : script
-        .findUsedModules(['addPlugin'])
-        .find((name) => !isOwnModule(name) && (isSiteBundle(name) || pageWritingPackage.test(name)));
+/** Whether a module that the configuration adds is a package that may write pages. */
+function writesPages(name: string): boolean {
+  return !isOwnModule(name) && (isSiteBundle(name) || pageWritingPackage.test(name));
 }
 
 /** Reads the settings from a configuration's literals, with Eleventy's defaults (`ProjectDirectories.js`). */

@@ -1,12 +1,11 @@
 import type { SiteView } from '../contract/model.ts';
 import { isRecord } from '../shared/configurationFile.ts';
-import { mayNameFile } from '../shared/unknownUrl.ts';
-import { getPathWithin } from '../shared/values.ts';
+import { createNameTest } from '../shared/unknownUrl.ts';
 import { parseFrontMatter } from '../../syntax/frontMatter/parseFrontMatter.ts';
 import { memoizeByName } from '../../text/memo.ts';
 import type { PageData } from './data.ts';
 import { mergeDataCascade } from './data.ts';
-import { findIgnoringFile } from './ignored.ts';
+import { findIgnoringFile, isContent } from './ignored.ts';
 import type { ResolvedPermalink } from './permalink.ts';
 import { resolvePermalink } from './permalink.ts';
 import type { EleventySettings } from './settings.ts';
@@ -47,12 +46,12 @@ function toListUrls(path: string, { data, unknownKeys }: PageData, settings: Ele
   return typeof first === 'object' ? toPagesPattern(first.url) : 'anywhere';
 }
 
-/** Whether pages with these URLs may be at a URL, path without the path prefix. */
-export function mayBeAt(urls: PageUrls, url: string, path: string): boolean {
-  if (urls === 'anywhere') return true;
-  if (urls === 'not written') return false;
-  if (typeof urls === 'string') return mayNameFile(url, path);
-  return 'url' in urls ? urls.url === url : matchesUrl(urls, url);
+/** Returns the test of a URL (path without the path prefix) at which pages of a file with these URLs may be. */
+export function createUrlTest(urls: PageUrls, path: string): (url: string) => boolean {
+  if (urls === 'anywhere') return () => true;
+  if (urls === 'not written') return () => false;
+  if (typeof urls === 'string') return createNameTest(path);
+  return (url) => ('url' in urls ? urls.url === url : matchesUrl(urls, url));
 }
 
 /** Extensions of templates besides Markdown, of all versions (`TemplateEngineManager.js`). */
@@ -60,12 +59,7 @@ const templateFile = /\.(?:njk|liquid|html|webc|hbs|mustache|ejs|haml|pug|vto|11
 
 /** Whether a file is a template of a page or of pages, and no Markdown. */
 export function isTemplatePage(path: string, settings: EleventySettings): boolean {
-  const { inputFolder, includesFolder, layoutsFolder, dataFolder, outputFolder } = settings;
-  if (!templateFile.test(path) || getPathWithin(inputFolder, path) === undefined) return false;
-  if (settings.isIgnored(path) === true) return false;
-  return [includesFolder, layoutsFolder, dataFolder, outputFolder].every(
-    (folder) => folder === undefined || folder === '' || !path.startsWith(`${folder}/`),
-  );
+  return templateFile.test(path) && isContent(path, settings);
 }
 
 /** Returns the URLs of all templates that are no Markdown, by path. */
@@ -100,11 +94,14 @@ function readProgramUrls(path: string, text: string, siteView: SiteView, setting
 /** UTF-16 code units between the name of a key and the quote of its value. */
 const maxDistance = 200;
 
-/** Returns the first text in quotes after an offset. */
+/** The beginning of another key. */
+const otherKey = /[,;]\s*["']?\w+["']?\s*[:=]/;
+
+/** Returns the first text in quotes after an offset; undefined where another key comes before. */
 function findQuoted(text: string, at: number): string | undefined {
   const start = text.slice(at, at + maxDistance).search(/["'`]\/?[\w${]/);
   if (start < 0) return undefined;
   const open = at + start;
   const close = text.indexOf(text[open]!, open + 1);
-  return close < 0 ? undefined : text.slice(open + 1, close);
+  return close < 0 || otherKey.test(text.slice(at, open)) ? undefined : text.slice(open + 1, close);
 }

@@ -29,7 +29,7 @@ export function toUrlPattern(permalink: string): UrlPattern | undefined {
     slashes: outputs.every((written) => slashless.test(written))
       ? literals.slice(1, -1).join('').split('/').length - 1
       : undefined,
-    isNumbered: outputs.every((written) => written.includes('pageNumber')),
+    isNumbered: outputs.length > 0 && outputs.every((written) => written.includes('pageNumber')),
   };
 }
 

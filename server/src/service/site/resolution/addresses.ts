@@ -6,7 +6,7 @@ import { decodeUri } from '../../text/uri.ts';
 import { getFileIndex, toTopLevelFolder } from './fileIndex.ts';
 import { addPost, removePost } from './postsByKey.ts';
 import type { Environment, PostState, SiteView } from '../../generators/contract/model.ts';
-import { mayNameFile } from '../../generators/shared/unknownUrl.ts';
+import { createNameTest } from '../../generators/shared/unknownUrl.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
 import type { Post, Site } from '../model/site.ts';
 import { SharedMap } from '../model/sharedMap.ts';
@@ -28,6 +28,8 @@ interface PostAddress {
   readonly url: string | undefined;
   readonly collection: string | undefined;
   readonly tags: readonly string[];
+  /** The test of a URL (path on the host) at which it may be, where it is written and its own is not known. */
+  readonly isPossibleUrl: ((url: string) => boolean) | undefined;
   /** At `evaluatedAt`. */
   readonly state: PostState;
   readonly reasons: readonly string[];
@@ -163,8 +165,9 @@ export function hasTopLevelFolder(url: string, site: Site, environment: Environm
 /** Whether a post whose URL only the site's own code determines can be at a URL (path on the host). */
 export function canBePostOfUnknownUrl(url: string, site: Site, environment: Environment): boolean {
   environment.onDependency?.(unknownUrlKey);
-  const mayBeAt = site.generator.linking?.mayBeAt ?? (({ path }) => mayNameFile(url, path));
-  return [...getUpdatedIndex(site, environment).withUnknownUrl].some((post) => mayBeAt(toPostSource(site, post), url));
+  for (const post of getUpdatedIndex(site, environment).withUnknownUrl)
+    if (getAddress(post, site, environment).isPossibleUrl?.(url)) return true;
+  return false;
 }
 
 /** Returns the output path of every published post with its posts; in no order. */
@@ -271,6 +274,10 @@ function computeAddress(post: Post, site: Site, environment: Environment): PostA
     outputPath:
       url === undefined ? undefined : (generator.linking?.getOutputPath?.(decodeUri(url)) ?? toOutputPath(url)),
     isWritten,
+    isPossibleUrl:
+      isWritten && url === undefined
+        ? (generator.linking?.createUrlTest?.(source) ?? createNameTest(post.path))
+        : undefined,
     aliases: isWritten ? aliases.map(toOutputPath) : [],
     termUrls: (isWritten && generator.linking?.getTermUrls?.(source)) || [],
     title,

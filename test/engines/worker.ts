@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Stream } from 'node:stream';
-import { environment } from '../../support/check.ts';
+import { environment } from '../support/check.ts';
 
 /** When the files of a site were last changed: engines take it for a date where there is no other. */
 const written = new Date(environment.now - 86_400_000);
@@ -38,7 +38,7 @@ export class Worker {
   constructor(
     private readonly command: string,
     private readonly parameters: readonly string[],
-    private readonly variables: Readonly<Record<string, string>>,
+    private readonly variables: Readonly<Record<string, string>> = {},
   ) {}
 
   /** The answer to a line; rejects where the program ends before. */
